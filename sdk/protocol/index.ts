@@ -1,0 +1,16 @@
+// Public entry `care-widget/protocol`. Inside the project, import the file itself.
+export * from './actions.ts';
+export * from './care-error.ts';
+export * from './close-codes.ts';
+export * from './codec.ts';
+export {
+  downFrame,
+  type DownFrame,
+  type DownFrameOf,
+} from './down.ts';
+export * from './events.ts';
+export * from './ids.ts';
+export * from './limits.ts';
+export * from './model.ts';
+export * from './site-info.ts';
+export { upFrame, type Hello, type Op, type UpFrame, type UpFrameOf } from './up.ts';

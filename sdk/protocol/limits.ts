@@ -1,0 +1,65 @@
+// Every number both halves must agree on. PROTOCOL.md names these constants and never repeats their values.
+
+/** The version this build speaks; a server also speaks the one before it. */
+export const PROTOCOL_VERSION = 1;
+/** Versions a server of this build accepts, newest first. */
+export const SUPPORTED_VERSIONS: readonly number[] = [1];
+
+export const FRAME_MAX_BYTES = 65_536;
+/** Until a valid `hello` a socket may send one frame of at most this size. */
+export const HELLO_MAX_BYTES = 8_192;
+export const HELLO_WITHIN_MS = 5_000;
+export const JSON_MAX_DEPTH = 12;
+export const JSON_MAX_KEYS = 64;
+
+export const TEXT_MAX_CHARS = 8_000;
+export const NAME_MAX_CHARS = 80;
+export const URL_MAX_CHARS = 2_000;
+export const TITLE_MAX_CHARS = 200;
+
+export const OPS_PER_SECOND = 5;
+export const OPS_BURST = 20;
+export const FRAMES_PER_SECOND = 20;
+export const FRAMES_BURST = 60;
+/** Ops a client may have in flight in one conversation. */
+export const OPS_WINDOW = 8;
+/** Ops in one `POST /v1/ops`. */
+export const OPS_PER_BATCH = 20;
+
+export const HEARTBEAT_EVERY_MS = 20_000;
+/** The server spreads heartbeats by this share of the interval, so that clients do not answer in step. */
+export const HEARTBEAT_SPREAD = 0.2;
+/** A client that has heard nothing for this long treats the socket as dead. */
+export const SILENCE_MAX_MS = 45_000;
+/** A client whose op has no answer for this long treats the socket as dead. */
+export const ANSWER_WITHIN_MS = 8_000;
+/** A server ends a socket after this many heartbeats without an answer. */
+export const HEARTBEATS_UNANSWERED_MAX = 2;
+
+/** A resume with more missing events than this gets a snapshot instead of a delta. */
+export const DELTA_MAX_EVENTS = 500;
+export const DELTA_MAX_BYTES = 262_144;
+/** Events in a snapshot, and in one page of history. */
+export const PAGE_EVENTS = 50;
+/** Out-of-order events a reader keeps while it waits for the gap to be filled. */
+export const GAP_MAX_EVENTS = 500;
+export const GAP_ASK_AFTER_MS = 250;
+export const GAP_ASKS_MAX = 3;
+
+export const SIGNAL_EVERY_MS = 2_000;
+export const SIGNAL_LASTS_MS = 6_000;
+
+/** Above this many unsent bytes a socket gets no signals. */
+export const BACKPRESSURE_SIGNALS_BYTES = 262_144;
+/** Above this many unsent bytes a socket gets heads instead of events. */
+export const BACKPRESSURE_EVENTS_BYTES = 1_048_576;
+/** Above this many unsent bytes, or lagging for `LAGGING_MAX_MS`, a socket is closed. */
+export const BACKPRESSURE_CLOSE_BYTES = 4_194_304;
+export const LAGGING_MAX_MS = 15_000;
+
+export const OUTBOX_MAX_OPS = 200;
+export const OUTBOX_MAX_CHARS = 2_000_000;
+export const BACKOFF_BASE_MS = 1_000;
+export const BACKOFF_MAX_MS = 30_000;
+/** A connection that stayed up this long starts the backoff anew. */
+export const STABLE_AFTER_MS = 60_000;

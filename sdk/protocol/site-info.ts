@@ -1,0 +1,15 @@
+// `GET /v1/sites/:site`: what anybody may know of a site. The only HTTP answer the widget reads before its first act.
+import * as v from 'valibot';
+import { foreignId, name, siteId, webUrl } from './model.ts';
+
+export const siteInfo = v.object({
+  site: siteId,
+  /** The shop's name, as customers know it. */
+  name,
+  /** Who answers: first names and faces, for the panel's head. */
+  team: v.array(v.object({ id: foreignId, name, avatar: v.optional(webUrl) })),
+  /** The usual time to the first reply in minutes, when the merchant states one. */
+  replyMinutes: v.optional(v.number()),
+});
+
+export type SiteInfo = v.InferOutput<typeof siteInfo>;

@@ -1,0 +1,166 @@
+// The port to the database, the one truth. Adapters sit beside it; each runs `sdk/testing/store-suite.ts`.
+import type {
+  Author,
+  Channel,
+  ConversationStatus,
+  Log,
+  Page,
+  Preview,
+} from '../protocol/model.ts';
+import type { Action } from '../protocol/actions.ts';
+import type { ErrorCode } from '../protocol/care-error.ts';
+import type { Happening, LogEvent } from '../protocol/events.ts';
+
+/** A row of the conversation table. Instants in ms. */
+export interface ConversationRow {
+  readonly site: string;
+  readonly id: string;
+  readonly epoch: string;
+  /** The contact's id. */
+  readonly contact: string;
+  readonly contactName: string | null;
+  readonly channel: Channel;
+  readonly language: string | null;
+  readonly page: Page | null;
+  readonly status: ConversationStatus;
+  readonly assignee: Author | null;
+  /** Last sequence of each log, 0 when it is empty. */
+  readonly publicSeq: number;
+  readonly internalSeq: number;
+  /** Highest public sequence each side has read. */
+  readonly readContact: number;
+  readonly readAgent: number;
+  readonly preview: Preview | null;
+  /** Messages of the contact that no agent has read. */
+  readonly unread: number;
+  readonly waitingSince: number | null;
+  readonly startedAt: number;
+  readonly changedAt: number;
+}
+
+/** An op whose form has been checked and whose sender is known. */
+export interface OpRequest {
+  readonly site: string;
+  readonly actor: Author;
+  readonly op: string;
+  readonly conversation: string;
+  /** The sender's op before this one, while it was unanswered when this was sent. */
+  readonly after: string | null;
+  /** SHA-256 in hex of conversation and action in canonical form. */
+  readonly hash: string;
+  readonly action: Action;
+  /** When the server received it. */
+  readonly at: number;
+}
+
+/** What the rules of care make of an op. `conversation` is the row after it, without sequences: the store counts. */
+export type Decision =
+  | { readonly refuse: ErrorCode; readonly message?: string }
+  | {
+      readonly conversation: ConversationState;
+      readonly publish: readonly Happening[];
+      readonly note: readonly Happening[];
+    };
+
+/** What the rules may set; the store owns identity, epoch, sequences and `changedAt`. */
+export type ConversationState = Omit<
+  ConversationRow,
+  'site' | 'id' | 'epoch' | 'publicSeq' | 'internalSeq' | 'changedAt'
+>;
+
+/**
+ * The rules of care as one pure function: the same row and request always give the same decision.
+ * `row` is null when the conversation does not exist; its sequences already count earlier ops of the batch.
+ */
+export type Decide = (row: ConversationRow | null, request: OpRequest) => Decision;
+
+export type OpOutcome =
+  /** Committed now. `events` carry their sequences; `row` is the conversation after this op. */
+  | {
+      readonly is: 'applied';
+      readonly seq: number;
+      readonly at: number;
+      readonly events: readonly LogEvent[];
+      readonly row: ConversationRow;
+    }
+  /** The same op was committed before; nothing happened again. */
+  | { readonly is: 'repeated'; readonly seq: number; readonly at: number }
+  | { readonly is: 'refused'; readonly code: ErrorCode; readonly message?: string };
+
+export interface ContactRow {
+  readonly site: string;
+  readonly id: string;
+  readonly name: string | null;
+  readonly createdAt: number;
+}
+
+export interface VisitorToken {
+  readonly site: string;
+  /** SHA-256 of the token in hex; the token itself is never stored. */
+  readonly hash: string;
+  readonly contact: string;
+  readonly device: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface EventRange {
+  readonly site: string;
+  readonly conversation: string;
+  readonly log: Log;
+  /** Only events with a greater sequence. */
+  readonly after: number;
+  /** Only events with a smaller sequence; null for no bound. */
+  readonly before: number | null;
+  readonly limit: number;
+  /** Which end of a range longer than `limit` is given. The answer is ascending either way. */
+  readonly end: 'oldest' | 'newest';
+}
+
+export interface InboxQuery {
+  readonly site: string;
+  readonly status: ConversationStatus | null;
+  /** `next` of the page before; null for the first. */
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+export interface Store {
+  /** What the engine is, for logs: `sqlite` or `postgres`. */
+  readonly engine: string;
+
+  /**
+   * Decides and writes a batch in one transaction, in the order given.
+   *
+   * Guarantees: resolves only after the commit is durable, with one outcome per request, in order; rejects with
+   * nothing of the batch written. Each op takes effect at most once per (site, actor, op): the same op with the
+   * same hash is `repeated`, with another hash refused as `conflict`. An `after` that this actor has not
+   * committed in this conversation is refused as `out-of-order`. Sequences are gapless per conversation and log,
+   * in commit order, also when several processes write. A refused op writes nothing and does not stop the rest.
+   */
+  commit(requests: readonly OpRequest[], decide: Decide): Promise<readonly OpOutcome[]>;
+
+  /** The conversation of this site, or null. */
+  conversation(site: string, id: string): Promise<ConversationRow | null>;
+  /** All conversations of a contact, newest change first. */
+  conversationsOf(site: string, contact: string): Promise<readonly ConversationRow[]>;
+  /** Events of one log in ascending order. */
+  events(range: EventRange): Promise<readonly LogEvent[]>;
+  /** Conversations of a site, newest change first; `next` is null on the last page. A cursor never skips a row that does not change. */
+  inbox(
+    query: InboxQuery,
+  ): Promise<{ readonly rows: readonly ConversationRow[]; readonly next: string | null }>;
+
+  /** Creates a contact and its first token together. */
+  createVisitor(contact: ContactRow, token: VisitorToken): Promise<void>;
+  /** The unexpired token with this hash, or null. Moves `expiresAt` to `extendTo` when that is later. */
+  useToken(
+    site: string,
+    hash: string,
+    now: number,
+    extendTo: number,
+  ): Promise<{ readonly token: VisitorToken; readonly contact: ContactRow } | null>;
+
+  /** Ends all connections after what is under way. Calling it again does nothing. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,74 @@
+// The client core of shopper and desk: everything an element may ask for, and one snapshot to draw.
+import type { Clock } from '../../sdk/runtime.ts';
+import type { RandomBytes } from '../../sdk/protocol/ids.ts';
+import type { Author, ConversationStatus, Page } from '../../sdk/protocol/model.ts';
+import type { History } from '../history/history.ts';
+import type { CareSnapshot } from './snapshot.ts';
+
+/** The part of the browser's WebSocket that the client uses. */
+export interface ClientSocket {
+  onopen: (() => void) | null;
+  onmessage: ((event: { data: unknown }) => void) | null;
+  onclose: ((event: { code: number; reason: string }) => void) | null;
+  send(text: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+export interface CareClientOptions {
+  readonly site: string;
+  /** Base address of the care server, http or https, for example `https://care.shop.example`. */
+  readonly server: string;
+  readonly as:
+    | { readonly role: 'contact'; readonly language?: string; readonly page?: () => Page | undefined }
+    /** `ticket` fetches a fresh one-time ticket for each connection. */
+    | { readonly role: 'agent'; readonly ticket: () => Promise<string> };
+  /** Opens the device's store, called on the first act only. When it rejects, the client goes on in memory. */
+  readonly openHistory: () => Promise<History>;
+  readonly connect: (url: string) => ClientSocket;
+  readonly fetch: (url: string) => Promise<Response>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+export interface CareClient {
+  readonly snapshot: CareSnapshot;
+  /** Calls `listener` after every change, at most once per microtask. Returns the way to stop. */
+  subscribe(listener: (snapshot: CareSnapshot) => void): () => void;
+
+  /** Reads the site's public facts once; repeats after a failure are the caller's. Stores nothing. */
+  loadSite(): Promise<void>;
+  /** A contact who was here before: loads what is kept, then connects. Without anything kept it does nothing. Creates nothing on the device. */
+  resume(): Promise<void>;
+  /** The first act: from now on the device keeps history and a connection is held. Agents call this at start. */
+  start(): Promise<void>;
+
+  /**
+   * Posts a message. Resolves with the op's id once it is durable on this device (or, with storage `memory`, held by
+   * this tab); only then may the composer be cleared. `conversation` null means the contact's open one, or a new one.
+   * @throws CareError `too-long`, `bad-request` for a text of blanks, `busy` when the outbox is full
+   */
+  post(conversation: string | null, text: string): Promise<string>;
+  /** An agent's note, seen by the desk alone. */
+  note(conversation: string, text: string): Promise<string>;
+  /** Everything up to the newest event is read by this side. */
+  markRead(conversation: string): void;
+  setTyping(conversation: string, typing: boolean): void;
+  setStatus(conversation: string, status: ConversationStatus): Promise<string>;
+  assign(conversation: string, assignee: Author | null): Promise<string>;
+
+  /** Sends a refused op again under the same id. */
+  retry(op: string): Promise<void>;
+  /** Forgets an op that has not been accepted. */
+  discard(op: string): Promise<void>;
+
+  /** Loads older events into the snapshot, from the device first. Resolves when they are there, or with none when offline. */
+  loadOlder(conversation: string): Promise<void>;
+  /** Desk: follow a conversation closely, or no longer. */
+  follow(conversation: string): void;
+  unfollow(conversation: string): void;
+  /** Desk: (re)load the list, or its next page. */
+  loadInbox(more?: 'more'): Promise<void>;
+
+  /** Ends sockets, timers and the device's store. Idempotent. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,69 @@
+// The port to what is kept on the device. Adapters: `idb-history.ts` (IndexedDB by idb-keyval) and
+// `memory-history.ts`; both run `test/widget/history-suite.ts`.
+import type { Action } from '../../sdk/protocol/actions.ts';
+import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
+import type { LogEvent } from '../../sdk/protocol/events.ts';
+
+/** Who this device is for a site. One per device and site; every tab uses the same. */
+export interface Identity {
+  readonly device: string;
+  readonly token: string;
+}
+
+/** One op of the user that the server has not yet confirmed. */
+export interface OutboxRow {
+  readonly op: string;
+  readonly conversation: string;
+  readonly action: Action;
+  /** The client's clock when the user acted: a claim, shown until the server's time is known. */
+  readonly at: number;
+  /** Set when the server refused it for good. */
+  readonly failed?: { readonly code: ErrorCode; readonly message?: string };
+}
+
+/** What is kept of a conversation beside its events. */
+export interface KeptConversation {
+  readonly id: string;
+  readonly epoch: string;
+  readonly have: number;
+  readonly read: { readonly contact: number; readonly agent: number };
+  readonly delivered: number;
+}
+
+export interface Kept {
+  readonly identity: Identity | null;
+  readonly conversations: readonly KeptConversation[];
+  /** In the order in which the user acted. */
+  readonly outbox: readonly OutboxRow[];
+}
+
+/** Changes that belong together and are written together, or not at all. */
+export interface HistoryChange {
+  readonly events?: readonly LogEvent[];
+  readonly conversations?: readonly KeptConversation[];
+  /** Ops that were confirmed or discarded. */
+  readonly settled?: readonly string[];
+  /** Rows whose state changed, for example refused ones. */
+  readonly outbox?: readonly OutboxRow[];
+  /** Conversations whose epoch changed: their events are dropped before `events` are added. */
+  readonly dropped?: readonly string[];
+}
+
+export interface History {
+  /** `device` survives the tab; `memory` does not. */
+  readonly kind: 'device' | 'memory';
+  load(): Promise<Kept>;
+  /** The newest `limit` public events of a conversation with a sequence below `before`, ascending and without a gap. */
+  events(conversation: string, before: number, limit: number): Promise<readonly LogEvent[]>;
+  /** Keeps the identity unless one is kept already; resolves, once durable, with the one that counts on this device. */
+  adoptIdentity(identity: Identity): Promise<Identity>;
+  /** Replaces the identity, for example when the server no longer knows the token. */
+  replaceIdentity(identity: Identity | null): Promise<void>;
+  /** Adds a row at the end of the outbox; resolves once it is durable (strict durability). */
+  post(row: OutboxRow): Promise<void>;
+  /** One transaction: all of the change or nothing of it. */
+  write(change: HistoryChange): Promise<void>;
+  /** Forgets everything of this site on this device. */
+  wipe(): Promise<void>;
+  close(): Promise<void>;
+}
