@@ -1,0 +1,60 @@
+// A real care server in a process of its own, so that a test can kill it like a power cut and start it again.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
+
+const SCRIPT = fileURLToPath(new URL('./care-process-main.ts', import.meta.url));
+
+export interface CareProcessOptions {
+  /** As in `createCare`, for example `sqlite:/tmp/x/care.db`. */
+  readonly store: string;
+  /** Origins of the shop pages. */
+  readonly origins: readonly string[];
+}
+
+export interface CareProcess {
+  /** The same over all restarts. */
+  readonly url: string;
+  readonly deskUrl: string;
+  start(): Promise<void>;
+  /** SIGKILL: nothing is flushed, nobody is told. */
+  kill(): Promise<void>;
+}
+
+export async function careProcess(options: CareProcessOptions): Promise<CareProcess> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+
+  return {
+    url,
+    deskUrl: `${url}/desk`,
+    async start() {
+      child = spawn(
+        process.execPath,
+        [SCRIPT, JSON.stringify({ ...options, port })],
+        { stdio: ['ignore', 'pipe', 'inherit'] },
+      );
+      await readyLine(child);
+    },
+    async kill() {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      child = undefined;
+    },
+  };
+}
+
+function readyLine(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) =>
+      reject(new Error(`The care server ended with ${code} before it was ready.`)),
+    );
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('READY')) resolve();
+    });
+  });
+}
