@@ -33,6 +33,8 @@ export interface ConversationRow {
   readonly preview: Preview | null;
   /** Messages of the contact that no agent has read. */
   readonly unread: number;
+  /** Public sequence of the contact's newest message, 0 without one: who has read up to there has read all. */
+  readonly lastContactSeq: number;
   readonly waitingSince: number | null;
   readonly startedAt: number;
   readonly changedAt: number;
