@@ -1,0 +1,103 @@
+// Three outputs: `browser` is what a script tag loads, everything included and minified; `npm` is what bundlers
+// and Node import, with dependencies left outside; `types` are its declarations.
+import { resolve } from 'node:path';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import dts from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+import { thirdPartyNotices } from './test/support/third-party-notices.ts';
+
+const BANNER =
+  '/*! care-widget, MIT. Third-party notices: see THIRD-PARTY.txt beside this file. */';
+const WIDGET_TSCONFIG = resolve('widget/tsconfig.json');
+const PANEL = resolve('widget/panel.ts');
+
+/** Public entries of the npm package by the name of their file in `dist`. */
+const NPM_ENTRIES = {
+  'widget/index': 'widget/index.ts',
+  'widget/desk': 'widget/desk/index.ts',
+  'widget/client': 'widget/client/index.ts',
+  'sdk/protocol': 'sdk/protocol/index.ts',
+  'sdk/server': 'sdk/server/index.ts',
+  'sdk/testing': 'sdk/testing/index.ts',
+};
+
+const typescript = (options) =>
+  esbuild({ target: 'es2022', tsconfig: WIDGET_TSCONFIG, legalComments: 'none', ...options });
+
+const isDependency = (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:\\/.test(id);
+
+/**
+ * The panel is built on its own and the loader refers to it by name, rather than both sharing a chunk: a panel that
+ * imported `./care-widget.js` would load it a second time wherever the script tag says `care-widget.js?v=2`.
+ */
+let panelFile = '';
+const rememberPanel = {
+  name: 'remember-panel',
+  generateBundle(_options, bundle) {
+    panelFile = Object.values(bundle).find((chunk) => chunk.isEntry).fileName;
+  },
+};
+const referToPanel = {
+  name: 'refer-to-panel',
+  async resolveDynamicImport(specifier, importer) {
+    const target = typeof specifier === 'string' && (await this.resolve(specifier, importer));
+    return target?.id === PANEL ? { id: `./${panelFile}`, external: true } : null;
+  },
+};
+
+function browserBundle(input, fileName, ...plugins) {
+  return {
+    input,
+    plugins: [
+      nodeResolve({ browser: true, exportConditions: ['production'] }),
+      typescript({ minify: true }),
+      thirdPartyNotices(),
+      ...plugins,
+    ],
+    output: {
+      dir: 'dist/browser',
+      entryFileNames: fileName,
+      format: 'es',
+      sourcemap: true,
+    },
+  };
+}
+
+export const browser = [
+  browserBundle('widget/panel.ts', 'care-panel-[hash].js', rememberPanel),
+  browserBundle('widget/loader.ts', 'care-widget.js', referToPanel),
+  browserBundle('widget/desk/index.ts', 'care-desk.js'),
+];
+
+/** Chunks that define elements have a folder of their own: package.json names it among those with side effects. */
+const chunkName = (ending) => (chunk) =>
+  chunk.moduleIds.some((id) => id.startsWith(resolve('widget')))
+    ? `widget/chunks/[name]-[hash].${ending}`
+    : `sdk/chunks/[name]-[hash].${ending}`;
+
+/** One build for all entries, so that a class such as CareError is the same one from each of them. */
+export const npm = [
+  {
+    input: NPM_ENTRIES,
+    external: isDependency,
+    plugins: [typescript()],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      chunkFileNames: chunkName('js'),
+      hoistTransitiveImports: false,
+      sourcemap: true,
+    },
+  },
+];
+
+export const types = [
+  {
+    input: NPM_ENTRIES,
+    external: isDependency,
+    plugins: [dts()],
+    output: { dir: 'dist', format: 'es', chunkFileNames: chunkName('d.ts') },
+  },
+];
+
+export default [...browser, ...npm, ...types];

@@ -1,0 +1,41 @@
+// What a shop's page has to load, compressed, against what we allow.
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Script tag to visible bubble. */
+export const BUBBLE_MAX_BYTES = 4 * 1024;
+/** Opened panel with chat, everything together. */
+export const OPENED_MAX_BYTES = 32 * 1024;
+
+/** Prints the sizes of a built folder and returns what is wrong with them. */
+export function weigh(folder: string): string[] {
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const panels = scripts.filter((name) => name.startsWith('care-panel-'));
+  const expected = ['care-widget.js', 'care-desk.js', ...panels];
+  const extra = scripts.filter((name) => !expected.includes(name));
+  const problems = [];
+  if (panels.length !== 1) problems.push(`Expected one panel chunk, found ${panels.length}.`);
+  if (extra.length > 0)
+    problems.push(
+      `The chat must be one request after intent; found more chunks: ${extra.join(', ')}.`,
+    );
+
+  const bubble = size(folder, 'care-widget.js');
+  const opened = bubble + panels.reduce((sum, name) => sum + size(folder, name), 0);
+  const row = (what: string, bytes: number, max?: number) => {
+    const kilobytes = (bytes / 1024).toFixed(2).padStart(7);
+    const limit = max === undefined ? '' : ` of ${(max / 1024).toFixed(0).padStart(3)} KB allowed`;
+    console.log(`  ${what.padEnd(44)} ${kilobytes} KB${limit}`);
+    if (max !== undefined && bytes > max)
+      problems.push(`${what} is ${bytes - max} bytes over its ${max} bytes.`);
+  };
+  console.log('What a page loads, brotli:');
+  for (const name of scripts) row(name, size(folder, name));
+  row('Script tag to visible bubble', bubble, BUBBLE_MAX_BYTES);
+  row('Opened panel with chat, everything together', opened, OPENED_MAX_BYTES);
+  return problems;
+}
+
+function size(folder: string, name: string): number {
+  return statSync(join(folder, `${name}.br`), { throwIfNoEntry: false })?.size ?? 0;
+}
