@@ -19,7 +19,11 @@ export interface CareClientOptions {
   /** Base address of the care server, http or https, for example `https://care.shop.example`. */
   readonly server: string;
   readonly as:
-    | { readonly role: 'contact'; readonly language?: string; readonly page?: () => Page | undefined }
+    | {
+        readonly role: 'contact';
+        readonly language?: string;
+        readonly page?: () => Page | undefined;
+      }
     /** `ticket` fetches a fresh one-time ticket for each connection. */
     | { readonly role: 'agent'; readonly ticket: () => Promise<string> };
   /** Opens the device's store, called on the first act only. When it rejects, the client goes on in memory. */
@@ -68,6 +72,12 @@ export interface CareClient {
   unfollow(conversation: string): void;
   /** Desk: (re)load the list, or its next page. */
   loadInbox(more?: 'more'): Promise<void>;
+
+  /**
+   * The page noticed something that a timer may have slept through. `look`: somebody looks at the page again; `network`:
+   * the network came or changed; `restored`: the page came back from the back/forward cache. The last two discard the socket.
+   */
+  wake(why: 'look' | 'network' | 'restored'): void;
 
   /** Ends sockets, timers and the device's store. Idempotent. */
   close(): Promise<void>;

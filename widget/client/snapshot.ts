@@ -50,8 +50,11 @@ export interface Conversation {
 }
 
 export interface PendingOp extends OutboxRow {
-  /** `waiting`: in the outbox; `sending`: on its way; `failed`: refused for good, the user decides. */
-  readonly state: 'waiting' | 'sending' | 'failed';
+  /**
+   * `waiting`: in the outbox; `sending`: on its way; `sent`: committed, its event has not arrived yet;
+   * `failed`: refused for good, the user decides.
+   */
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
 }
 
 export interface Inbox {

@@ -3,6 +3,7 @@
 import type { Action } from '../../sdk/protocol/actions.ts';
 import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
+import type { ConversationStatus } from '../../sdk/protocol/model.ts';
 
 /** Who this device is for a site. One per device and site; every tab uses the same. */
 export interface Identity {
@@ -26,6 +27,7 @@ export interface KeptConversation {
   readonly id: string;
   readonly epoch: string;
   readonly have: number;
+  readonly status: ConversationStatus;
   readonly read: { readonly contact: number; readonly agent: number };
   readonly delivered: number;
 }
@@ -43,7 +45,7 @@ export interface HistoryChange {
   readonly conversations?: readonly KeptConversation[];
   /** Ops that were confirmed or discarded. */
   readonly settled?: readonly string[];
-  /** Rows whose state changed, for example refused ones. */
+  /** Rows whose state changed, for example refused ones; they keep their place. Unknown ones are not added. */
   readonly outbox?: readonly OutboxRow[];
   /** Conversations whose epoch changed: their events are dropped before `events` are added. */
   readonly dropped?: readonly string[];
@@ -52,15 +54,21 @@ export interface HistoryChange {
 export interface History {
   /** `device` survives the tab; `memory` does not. */
   readonly kind: 'device' | 'memory';
+  /** Reading creates nothing on the device; the first write does. */
   load(): Promise<Kept>;
   /** The newest `limit` public events of a conversation with a sequence below `before`, ascending and without a gap. */
   events(conversation: string, before: number, limit: number): Promise<readonly LogEvent[]>;
-  /** Keeps the identity unless one is kept already; resolves, once durable, with the one that counts on this device. */
-  adoptIdentity(identity: Identity): Promise<Identity>;
-  /** Replaces the identity, for example when the server no longer knows the token. */
-  replaceIdentity(identity: Identity | null): Promise<void>;
-  /** Adds a row at the end of the outbox; resolves once it is durable (strict durability). */
-  post(row: OutboxRow): Promise<void>;
+  /**
+   * Replaces the identity if the one kept still has this token, or with null if none is kept; null as `next` forgets
+   * it. Resolves, once durable (strict durability), with the one that counts on this device afterwards: another
+   * tab may have been first.
+   */
+  swapIdentity(token: string | null, next: Identity | null): Promise<Identity | null>;
+  /**
+   * Adds rows at the end of the outbox, together or not at all; a row whose op is there already moves to the end.
+   * Resolves once they are durable (strict durability).
+   */
+  post(rows: readonly OutboxRow[]): Promise<void>;
   /** One transaction: all of the change or nothing of it. */
   write(change: HistoryChange): Promise<void>;
   /** Forgets everything of this site on this device. */
