@@ -1,0 +1,156 @@
+// What is kept on the device, in IndexedDB: one row per event and per op, under keys that sort as they are read:
+// ['event', conversation, log, seq], ['outbox', order], ['conversation', id], ['identity'].
+import { clear, promisifyRequest } from 'idb-keyval';
+import type { LogEvent } from '../../sdk/protocol/events.ts';
+import { systemClock, type Clock } from '../../sdk/runtime.ts';
+import type { History, HistoryChange, Identity, Kept, OutboxRow } from './history.ts';
+import { IdbConnection } from './idb-connection.ts';
+import { databaseName, isKept } from './is-kept.ts';
+import {
+  readConversation,
+  readEvent,
+  readIdentity,
+  readOutboxRow,
+  readable,
+  storedEvent,
+} from './stored-rows.ts';
+
+const IDENTITY = ['identity'];
+const OUTBOX = under('outbox');
+
+/** Opens lazily: nothing is created on the device before the first write. */
+export async function openIdbHistory(
+  site: string,
+  world: { readonly indexedDB?: IDBFactory; readonly clock?: Clock } = {},
+): Promise<History> {
+  const factory = world.indexedDB ?? globalThis.indexedDB;
+  if (!factory) throw new Error('This browser has no IndexedDB.');
+  return new IdbHistory(site, factory, world.clock ?? systemClock);
+}
+
+class IdbHistory implements History {
+  readonly kind = 'device';
+  readonly #site: string;
+  readonly #factory: IDBFactory;
+  readonly #rows: IdbConnection;
+
+  constructor(site: string, factory: IDBFactory, clock: Clock) {
+    this.#site = site;
+    this.#factory = factory;
+    this.#rows = new IdbConnection(databaseName(site), factory, clock);
+  }
+
+  async load(): Promise<Kept> {
+    if (!(await this.#exists())) return { identity: null, conversations: [], outbox: [] };
+    return this.#rows.relaxed('readonly', async (store) => {
+      const [identity, conversations, outbox] = await Promise.all([
+        promisifyRequest<unknown>(store.get(IDENTITY)),
+        promisifyRequest<unknown[]>(store.getAll(under('conversation'))),
+        promisifyRequest<unknown[]>(store.getAll(OUTBOX)),
+      ]);
+      return {
+        identity: readIdentity(identity),
+        conversations: readable(conversations, readConversation),
+        outbox: readable(outbox, readOutboxRow),
+      };
+    });
+  }
+
+  async events(conversation: string, before: number, limit: number): Promise<readonly LogEvent[]> {
+    if (!(await this.#exists())) return [];
+    const log = ['event', conversation, 'public'];
+    const range = IDBKeyRange.bound([...log, 0], [...log, before], false, true);
+    return this.#rows.relaxed('readonly', (store) => newest(store, range, limit));
+  }
+
+  swapIdentity(token: string | null, next: Identity | null): Promise<Identity | null> {
+    return this.#rows.strict('readwrite', async (store) => {
+      const kept = readIdentity(await promisifyRequest<unknown>(store.get(IDENTITY)));
+      if ((kept?.token ?? null) !== token) return kept;
+      if (next) store.put(next, IDENTITY);
+      else store.delete(IDENTITY);
+      await promisifyRequest(store.transaction);
+      return next;
+    });
+  }
+
+  post(rows: readonly OutboxRow[]): Promise<void> {
+    return this.#rows.strict('readwrite', async (store) => {
+      const kept = await outboxRows(store);
+      const posted = new Set<unknown>(rows.map((row) => row.op));
+      for (const { key, op } of kept) if (posted.has(op)) store.delete(key);
+      const last = kept.at(-1)?.order ?? 0;
+      rows.forEach((row, i) => store.put(row, ['outbox', last + 1 + i]));
+      await promisifyRequest(store.transaction);
+    });
+  }
+
+  write(change: HistoryChange): Promise<void> {
+    const use = change.outbox?.length ? this.#rows.strict : this.#rows.relaxed;
+    return use('readwrite', async (store) => {
+      for (const id of change.dropped ?? []) store.delete(under('event', id));
+      for (const event of change.events ?? [])
+        store.put(storedEvent(event), ['event', event.conversation, event.log, event.seq]);
+      for (const kept of change.conversations ?? []) store.put(kept, ['conversation', kept.id]);
+      if (change.settled?.length || change.outbox?.length) {
+        const settled = new Set<unknown>(change.settled);
+        const changed = new Map<unknown, OutboxRow>(change.outbox?.map((row) => [row.op, row]));
+        for (const { key, op } of await outboxRows(store))
+          if (settled.has(op)) store.delete(key);
+          else if (changed.has(op)) store.put(changed.get(op), key);
+      }
+      await promisifyRequest(store.transaction);
+    });
+  }
+
+  async wipe(): Promise<void> {
+    await clear(this.#rows.strict); // what counts: a database that another tab holds open is deleted only later
+    await this.#rows.destroy();
+  }
+
+  close(): Promise<void> {
+    return this.#rows.close();
+  }
+
+  /** Asks the browser's list first: opening, even when it creates nothing, would touch the disk. */
+  async #exists(): Promise<boolean> {
+    const listed = await isKept(this.#site, this.#factory);
+    return listed !== false && this.#rows.exists();
+  }
+}
+
+/** Every key that begins with these parts: an array sorts after all other parts of a key. */
+function under(...parts: readonly string[]): IDBKeyRange {
+  return IDBKeyRange.bound(parts, [...parts, []]);
+}
+
+async function outboxRows(
+  store: IDBObjectStore,
+): Promise<{ key: IDBValidKey; order: number; op: unknown }[]> {
+  const [keys, rows] = await Promise.all([
+    promisifyRequest(store.getAllKeys(OUTBOX)),
+    promisifyRequest<({ op?: unknown } | null)[]>(store.getAll(OUTBOX)),
+  ]);
+  return keys.map((key, i) => ({
+    key,
+    order: Array.isArray(key) ? Number(key[1]) : 0,
+    op: rows[i]?.op,
+  }));
+}
+
+/** Walks back from the end of the range until there are enough or a row is missing or damaged. */
+function newest(store: IDBObjectStore, range: IDBKeyRange, limit: number): Promise<LogEvent[]> {
+  const found: LogEvent[] = [];
+  const request = store.openCursor(range, 'prev');
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error ?? new Error('The care history cannot be read.'));
+    request.onsuccess = () => {
+      const cursor = request.result;
+      const event = cursor && readEvent(cursor.value);
+      const gap = found.length > 0 && event?.seq !== found[0]!.seq - 1;
+      if (event && !gap) found.unshift(event);
+      if (!cursor || gap || found.length >= limit) resolve(found);
+      else cursor.continue();
+    };
+  });
+}

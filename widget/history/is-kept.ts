@@ -1,0 +1,16 @@
+// Tells whether this device keeps anything for a site, without opening or creating anything. Small enough for a loader.
+
+export const databaseName = (site: string) => `care-widget:${site}`;
+
+/** `unknown` where the browser cannot list its databases, or refuses to. */
+export async function isKept(
+  site: string,
+  indexedDB: Pick<IDBFactory, 'databases'> = globalThis.indexedDB,
+): Promise<boolean | 'unknown'> {
+  try {
+    const databases = await indexedDB.databases();
+    return databases.some((database) => database.name === databaseName(site));
+  } catch {
+    return 'unknown'; // an old browser, or a private window: the answer is not needed, only cheaper
+  }
+}

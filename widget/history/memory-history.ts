@@ -1,0 +1,100 @@
+// The history for tests, for agents (a desk keeps nothing on its device) and for whoever brings no device store.
+import { CareError } from '../../sdk/protocol/care-error.ts';
+import type { LogEvent } from '../../sdk/protocol/events.ts';
+import type {
+  History,
+  HistoryChange,
+  Identity,
+  Kept,
+  KeptConversation,
+  OutboxRow,
+} from './history.ts';
+
+/** What several histories, like tabs of one browser, may have in common. */
+export class MemoryDevice {
+  identity: Identity | null = null;
+  outbox: readonly OutboxRow[] = [];
+  readonly conversations = new Map<string, KeptConversation>();
+  /** Public and internal events of a conversation by sequence, keyed by conversation and log. */
+  readonly logs = new Map<string, Map<number, LogEvent>>();
+}
+
+export function openMemoryHistory(device = new MemoryDevice()): History {
+  return new MemoryHistory(device);
+}
+
+class MemoryHistory implements History {
+  readonly kind = 'memory';
+  readonly #device: MemoryDevice;
+  #closed = false;
+
+  constructor(device: MemoryDevice) {
+    this.#device = device;
+  }
+
+  async load(): Promise<Kept> {
+    const device = this.#open();
+    return {
+      identity: device.identity,
+      conversations: [...device.conversations.values()],
+      outbox: device.outbox,
+    };
+  }
+
+  async events(conversation: string, before: number, limit: number): Promise<readonly LogEvent[]> {
+    const log = this.#open().logs.get(`${conversation} public`);
+    const below = [...(log?.keys() ?? [])].filter((seq) => seq < before);
+    const found: LogEvent[] = [];
+    for (let seq = Math.max(0, ...below); found.length < limit && log?.has(seq); seq--)
+      found.unshift(log.get(seq)!);
+    return found;
+  }
+
+  async swapIdentity(token: string | null, next: Identity | null): Promise<Identity | null> {
+    const device = this.#open();
+    if ((device.identity?.token ?? null) === token) device.identity = next;
+    return device.identity;
+  }
+
+  async post(rows: readonly OutboxRow[]): Promise<void> {
+    const device = this.#open();
+    const ops = new Set(rows.map((row) => row.op));
+    device.outbox = [...device.outbox.filter((row) => !ops.has(row.op)), ...rows];
+  }
+
+  async write(change: HistoryChange): Promise<void> {
+    const device = this.#open();
+    for (const id of change.dropped ?? [])
+      for (const log of ['public', 'internal']) device.logs.delete(`${id} ${log}`);
+    for (const event of change.events ?? []) this.#put(event);
+    for (const kept of change.conversations ?? []) device.conversations.set(kept.id, kept);
+    const settled = new Set(change.settled);
+    const changed = new Map(change.outbox?.map((row) => [row.op, row]));
+    device.outbox = device.outbox
+      .filter((row) => !settled.has(row.op))
+      .map((row) => changed.get(row.op) ?? row);
+  }
+
+  async wipe(): Promise<void> {
+    const device = this.#open();
+    device.identity = null;
+    device.outbox = [];
+    device.conversations.clear();
+    device.logs.clear();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+  }
+
+  #put(event: LogEvent): void {
+    const key = `${event.conversation} ${event.log}`;
+    const log = this.#device.logs.get(key) ?? new Map<number, LogEvent>();
+    this.#device.logs.set(key, log.set(event.seq, event));
+  }
+
+  #open(): MemoryDevice {
+    if (this.#closed) throw new CareError('internal', 'This history is closed.');
+    return this.#device;
+  }
+}
