@@ -1,12 +1,5 @@
 // The port to the database, the one truth. Adapters sit beside it; each runs `sdk/testing/store-suite.ts`.
-import type {
-  Author,
-  Channel,
-  ConversationStatus,
-  Log,
-  Page,
-  Preview,
-} from '../protocol/model.ts';
+import type { Author, Channel, ConversationStatus, Log, Page, Preview } from '../protocol/model.ts';
 import type { Action } from '../protocol/actions.ts';
 import type { ErrorCode } from '../protocol/care-error.ts';
 import type { Happening, LogEvent } from '../protocol/events.ts';

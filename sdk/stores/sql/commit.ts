@@ -1,0 +1,117 @@
+// The heart of the store: a batch of ops in one transaction, with a number of statements that does not grow with it.
+import { sql, type Kysely } from 'kysely';
+import type { Decide, OpOutcome, OpRequest } from '../store.ts';
+import { actorKey, Batch } from './batch.ts';
+import { forRows, type Flavour } from './flavour.ts';
+import { conversationRow } from './rows.ts';
+import { Collision, type Script } from './script.ts';
+import { isStorable } from './storable.ts';
+import {
+  CONVERSATION_COLUMNS,
+  EVENT_COLUMNS,
+  OP_COLUMNS,
+  type ColumnKinds,
+  type Tables,
+} from './tables.ts';
+
+export type CommitScript = (
+  requests: readonly OpRequest[],
+  decide: Decide,
+) => Script<readonly OpOutcome[]>;
+
+/**
+ * Order matters where several processes write: conversations are locked first, in the order of their keys, so that
+ * the ops read after that are those of everybody who held the lock before.
+ */
+export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript {
+  const steps = statements(db, flavour);
+  return function* commit(requests, decide) {
+    const storable = requests.filter(({ site, conversation }) => isStorable(site, conversation));
+    if (storable.length === 0)
+      return requests.map((request) => new Batch([], []).apply(request, decide));
+    const rows = (yield steps.conversations(conversationKeys(storable))).rows;
+    const ops = (yield steps.ops(opKeys(storable))).rows;
+    const batch = new Batch(
+      (rows as Tables['conversations'][]).map(conversationRow),
+      ops as Tables['ops'][],
+    );
+    const outcomes = requests.map((request) => batch.apply(request, decide));
+    const { conversations } = batch;
+    if (conversations.length > 0) {
+      const { changed } = yield steps.putConversations(conversations);
+      if (changed !== conversations.length)
+        throw new Collision('Another process made one of these conversations at the same time.');
+    }
+    if (batch.ops.length > 0) yield steps.addOps(batch.ops);
+    if (batch.events.length > 0) yield steps.addEvents(batch.events);
+    return outcomes;
+  };
+}
+
+function statements(db: Kysely<Tables>, flavour: Flavour) {
+  const given = (...kinds: ('text' | 'bigint')[]) => flavour.givenRows(kinds);
+  return {
+    conversations: forRows(
+      flavour,
+      db
+        .selectFrom('conversations')
+        .selectAll()
+        .where(sql`(site, id)`, 'in', sql`(${given('text', 'text')})`)
+        .orderBy('site')
+        .orderBy('id')
+        .modifyEnd(flavour.lockRows),
+    ),
+    ops: forRows(
+      flavour,
+      db
+        .selectFrom('ops')
+        .selectAll()
+        .where(sql`(site, actor, op)`, 'in', sql`(${given('text', 'text', 'text')})`),
+    ),
+    putConversations: forRows(flavour, putConversations(db, flavour)),
+    addOps: forRows(flavour, insert(db, flavour, 'ops', OP_COLUMNS)),
+    addEvents: forRows(flavour, insert(db, flavour, 'events', EVENT_COLUMNS)),
+  };
+}
+
+/** A row of another epoch is another process's conversation: it is left alone, and missing from the number changed. */
+function putConversations(db: Kysely<Tables>, flavour: Flavour) {
+  const { site, id, epoch, ...rest } = CONVERSATION_COLUMNS;
+  const updates = Object.keys(rest).map(
+    (column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`,
+  );
+  return insert(db, flavour, 'conversations', { site, id, epoch, ...rest }).modifyEnd(
+    sql`on conflict (site, id) do update set ${sql.join(updates)} where conversations.epoch = excluded.epoch`,
+  );
+}
+
+function insert<T extends keyof Tables>(
+  db: Kysely<Tables>,
+  flavour: Flavour,
+  table: T,
+  columns: ColumnKinds<T>,
+) {
+  const names = Object.keys(columns) as (keyof Tables[T] & string)[];
+  const kinds = names.map((name) => columns[name]);
+  return db
+    .insertInto(table)
+    .columns(names as never)
+    .expression(flavour.givenRows(kinds));
+}
+
+function conversationKeys(requests: readonly OpRequest[]): string[][] {
+  return distinct(requests.map(({ site, conversation }) => [site, conversation]));
+}
+
+function opKeys(requests: readonly OpRequest[]): string[][] {
+  const keys: string[][] = [];
+  for (const { site, actor, op, after } of requests) {
+    for (const id of after === null ? [op] : [op, after])
+      if (isStorable(actor.id, id)) keys.push([site, actorKey(actor), id]);
+  }
+  return distinct(keys);
+}
+
+function distinct(keys: readonly string[][]): string[][] {
+  return [...new Map(keys.map((key) => [key.join('\0'), key])).values()];
+}

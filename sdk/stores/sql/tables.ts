@@ -1,0 +1,105 @@
+// The tables as both engines have them. JSON is kept as text, instants as milliseconds.
+export interface Tables {
+  conversations: {
+    site: string;
+    id: string;
+    epoch: string;
+    contact: string;
+    contact_name: string | null;
+    channel: string;
+    language: string | null;
+    page: string | null;
+    status: string;
+    assignee: string | null;
+    public_seq: number;
+    internal_seq: number;
+    read_contact: number;
+    read_agent: number;
+    preview: string | null;
+    unread: number;
+    last_contact_seq: number;
+    waiting_since: number | null;
+    started_at: number;
+    changed_at: number;
+  };
+  events: {
+    site: string;
+    conversation: string;
+    log: string;
+    seq: number;
+    public_seq: number | null;
+    op: string;
+    at: number;
+    author: string;
+    what: string;
+  };
+  ops: {
+    site: string;
+    /** Role and id, so that an agent and a contact with the same id are two actors. */
+    actor: string;
+    op: string;
+    conversation: string;
+    hash: string;
+    seq: number;
+    at: number;
+  };
+  contacts: { site: string; id: string; name: string | null; created_at: number };
+  visitor_tokens: {
+    site: string;
+    hash: string;
+    contact: string;
+    device: string;
+    created_at: number;
+    expires_at: number;
+  };
+  schema_versions: { version: number; applied_at: number };
+}
+
+export type ColumnKinds<T extends keyof Tables> = {
+  readonly [C in keyof Tables[T]]: 'text' | 'bigint';
+};
+
+export const CONVERSATION_COLUMNS: ColumnKinds<'conversations'> = {
+  site: 'text',
+  id: 'text',
+  epoch: 'text',
+  contact: 'text',
+  contact_name: 'text',
+  channel: 'text',
+  language: 'text',
+  page: 'text',
+  status: 'text',
+  assignee: 'text',
+  public_seq: 'bigint',
+  internal_seq: 'bigint',
+  read_contact: 'bigint',
+  read_agent: 'bigint',
+  preview: 'text',
+  unread: 'bigint',
+  last_contact_seq: 'bigint',
+  waiting_since: 'bigint',
+  started_at: 'bigint',
+  changed_at: 'bigint',
+};
+
+export const EVENT_COLUMNS: ColumnKinds<'events'> = {
+  site: 'text',
+  conversation: 'text',
+  log: 'text',
+  seq: 'bigint',
+  public_seq: 'bigint',
+  op: 'text',
+  at: 'bigint',
+  author: 'text',
+  what: 'text',
+};
+
+export const OP_COLUMNS: ColumnKinds<'ops'> = {
+  site: 'text',
+  actor: 'text',
+  op: 'text',
+  conversation: 'text',
+  hash: 'text',
+  seq: 'bigint',
+  at: 'bigint',
+};
