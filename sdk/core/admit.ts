@@ -1,0 +1,39 @@
+import { CareError } from '../protocol/care-error.ts';
+import { SUPPORTED_VERSIONS } from '../protocol/limits.ts';
+import type { Hello } from '../protocol/up.ts';
+import type { Admission } from './member.ts';
+import type { Office } from './office.ts';
+
+/** What was settled before the socket was opened. */
+export interface Door {
+  readonly site: string;
+  /** Who may come in from the page's origin: shop pages carry contacts, desk pages agents. */
+  readonly contacts: boolean;
+  readonly agents: boolean;
+}
+
+/**
+ * Who says hello.
+ * @throws CareError `version-unsupported`, `forbidden`, `token-expired`
+ */
+export async function admit(
+  { tickets, visitors }: Pick<Office, 'tickets' | 'visitors'>,
+  { site, contacts, agents }: Door,
+  hello: Hello,
+): Promise<Admission> {
+  const version = SUPPORTED_VERSIONS.find((one) => hello.versions.includes(one));
+  if (version === undefined) throw new CareError('version-unsupported');
+  if (hello.site !== site) throw new CareError('forbidden', 'hello names another site.');
+  if (hello.ticket !== undefined) {
+    if (!agents) throw new CareError('forbidden', 'This origin is not one of the desk.');
+    const agent = tickets.redeem(site, hello.ticket);
+    if (!agent) throw new CareError('token-expired', 'The ticket is unknown, used or expired.');
+    return { site, version, you: agent };
+  }
+  if (!contacts) throw new CareError('forbidden', 'This origin is not one of the shop.');
+  if (hello.token === undefined)
+    return { site, version, ...(await visitors.create(site, hello.device)) };
+  const you = await visitors.recognise(site, hello.token);
+  if (!you) throw new CareError('token-expired');
+  return { site, version, you };
+}

@@ -1,0 +1,139 @@
+// The conversations that one socket follows. It listens first and reads second: whatever is committed in between
+// is noted and read again, so that no event can fall into the gap.
+import { CareError } from '../protocol/care-error.ts';
+import type { Position } from '../protocol/model.ts';
+import type { ConversationRow } from '../stores/store.ts';
+import { Feed } from './feed.ts';
+import type { Listener } from './listener.ts';
+import type { News } from './news.ts';
+import type { Office } from './office.ts';
+import type { Outflow } from './outflow.ts';
+
+/** Conversations that a socket follows at once; older ones are read page by page. */
+export const FOLLOWED_MAX = 100;
+
+export interface FollowsOptions {
+  readonly office: Office;
+  readonly listener: Listener;
+  readonly outflow: Outflow;
+  readonly failed: (error: unknown) => void;
+}
+
+export class Follows {
+  readonly #options: FollowsOptions;
+  readonly #desk: boolean;
+  readonly #feeds = new Map<string, Feed>();
+  /** What an agent has asked for, whether it is being read yet or not. */
+  readonly #wanted = new Set<string>();
+  /** News of conversations that have no feed yet. */
+  readonly #missed = new Map<string, ConversationRow>();
+  #state: 'joining' | 'open' | 'ended' = 'joining';
+
+  constructor(options: FollowsOptions) {
+    this.#options = options;
+    this.#desk = options.listener.you.role !== 'contact';
+  }
+
+  /** Starts to listen, and tells which conversations there are: a contact's own, or those an agent resumes. */
+  async join(positions: readonly Position[]): Promise<readonly ConversationRow[]> {
+    const { office, listener } = this.#options;
+    office.hub.join(listener);
+    if (this.#desk) {
+      for (const { conversation } of positions) this.#want(conversation);
+      return this.#rows(positions.map(({ conversation }) => conversation));
+    }
+    const rows = await office.store.conversationsOf(listener.site, listener.you.id);
+    return rows.slice(0, FOLLOWED_MAX);
+  }
+
+  /** Sends what each position lacks, and from now on what happens. Called right after `welcome` was sent. */
+  open(rows: readonly ConversationRow[], positions: readonly Position[]): void {
+    if (this.#state === 'ended') return;
+    this.#state = 'open';
+    const held = new Map(positions.map((position) => [position.conversation, position]));
+    for (const row of rows) this.#feed(row, held.get(row.id)).resume(row);
+    for (const [id, row] of this.#missed) (this.#feeds.get(id) ?? this.#feed(row)).catchUp();
+    this.#missed.clear();
+  }
+
+  news(news: News): void {
+    const { row } = news;
+    const feed = this.#feeds.get(row.id);
+    if (feed) feed.news(news);
+    else if (this.#state === 'open' && !this.#desk) this.#feed(row).news(news);
+    else if (this.#state !== 'ended') this.#missed.set(row.id, row);
+  }
+
+  /** @throws CareError `not-found`; `bad-request` above `FOLLOWED_MAX` */
+  async follow(position: Position): Promise<void> {
+    const { office, listener } = this.#options;
+    const id = position.conversation;
+    this.#want(id);
+    const row = await office.store.conversation(listener.site, id);
+    if (this.#state === 'ended' || !this.#wanted.has(id)) return;
+    if (!row) {
+      this.unfollow(id);
+      throw new CareError('not-found');
+    }
+    const feed = this.#feed(row, position);
+    feed.catchUp(row);
+    if (this.#missed.delete(id)) feed.catchUp();
+  }
+
+  unfollow(conversation: string): void {
+    this.#wanted.delete(conversation);
+    this.#missed.delete(conversation);
+    this.#options.office.hub.unfollow(this.#options.listener, conversation);
+    this.#feeds.get(conversation)?.end();
+    this.#feeds.delete(conversation);
+  }
+
+  get(conversation: string): Feed | undefined {
+    return this.#feeds.get(conversation);
+  }
+
+  /** The rows of all followed conversations as the store has them now; those whose news got lost are read again. */
+  async check(): Promise<readonly ConversationRow[]> {
+    const rows = await this.#rows([...this.#feeds.keys()]);
+    for (const row of rows) this.#feeds.get(row.id)?.check(row);
+    return rows;
+  }
+
+  recovered(): void {
+    for (const feed of this.#feeds.values()) feed.recovered();
+  }
+
+  end(): void {
+    this.#state = 'ended';
+    for (const feed of this.#feeds.values()) feed.end();
+    this.#options.office.hub.leave(this.#options.listener, this.#wanted);
+  }
+
+  #want(conversation: string): void {
+    if (!this.#wanted.has(conversation) && this.#wanted.size >= FOLLOWED_MAX)
+      throw new CareError('bad-request', `At most ${FOLLOWED_MAX} conversations can be followed.`);
+    this.#wanted.add(conversation);
+    this.#options.office.hub.follow(this.#options.listener, conversation);
+  }
+
+  #feed(row: ConversationRow, from?: Position): Feed {
+    this.#feeds.get(row.id)?.end();
+    const { office, outflow, failed } = this.#options;
+    const feed = new Feed(row, from, { office, outflow, desk: this.#desk, failed });
+    this.#feeds.set(row.id, feed);
+    if (this.#feeds.size > FOLLOWED_MAX) {
+      const [oldest] = this.#feeds;
+      oldest?.[1].end();
+      this.#feeds.delete(oldest![0]);
+    }
+    return feed;
+  }
+
+  async #rows(conversations: readonly string[]): Promise<ConversationRow[]> {
+    const { office, listener } = this.#options;
+    const found = await Promise.all(
+      conversations.map((conversation) => office.store.conversation(listener.site, conversation)),
+    );
+    return found.filter((row) => row !== null);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Author } from '../protocol/model.ts';
+import type { News } from './news.ts';
+
+/** One open socket, as the hub sees it. */
+export interface Listener {
+  readonly site: string;
+  readonly you: Author;
+  news(news: News): void;
+  /** A row of the desk's list; `text` is the frame. */
+  summary(conversation: string, text: string): void;
+  /** A frame that nobody will miss. */
+  passing(text: string): void;
+  /** Somebody opened one socket too many; this one is the oldest. */
+  replaced(): void;
+}

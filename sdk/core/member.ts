@@ -1,0 +1,170 @@
+// An admitted participant on one socket: answers its frames, and passes on what happens in its conversations.
+import { CareError } from '../protocol/care-error.ts';
+import { encode } from '../protocol/codec.ts';
+import type { Author } from '../protocol/model.ts';
+import type { Hello, UpFrame, UpFrameOf } from '../protocol/up.ts';
+import { inboxFrame, pageFrame } from './answer-fetch.ts';
+import { headFor } from './catch-up-frame.ts';
+import { Follows } from './follows.ts';
+import { HeldSummaries } from './held-summaries.ts';
+import type { Listener } from './listener.ts';
+import type { News } from './news.ts';
+import type { Office } from './office.ts';
+import type { Outflow } from './outflow.ts';
+import { submitOp } from './submit-op.ts';
+import { TypingLimit } from './typing-limit.ts';
+import { welcomeFrame } from './welcome-frame.ts';
+
+export interface Admission {
+  readonly site: string;
+  readonly you: Author;
+  readonly version: number;
+  /** A contact's new token. */
+  readonly token?: string;
+}
+
+export interface MemberEnds {
+  heartbeatAnswered(heartbeat: number): void;
+  fail(error: unknown): void;
+  replaced(): void;
+}
+
+export class Member implements Listener {
+  readonly site: string;
+  readonly you: Author;
+  readonly #office: Office;
+  readonly #outflow: Outflow;
+  readonly #ends: MemberEnds;
+  readonly #desk: boolean;
+  readonly #follows: Follows;
+  readonly #typing: TypingLimit;
+  readonly #summaries: HeldSummaries;
+
+  constructor(office: Office, { site, you }: Admission, outflow: Outflow, ends: MemberEnds) {
+    this.site = site;
+    this.you = you;
+    this.#office = office;
+    this.#outflow = outflow;
+    this.#ends = ends;
+    this.#desk = you.role !== 'contact';
+    this.#typing = new TypingLimit(office.clock);
+    this.#summaries = new HeldSummaries(outflow);
+    const failed = (error: unknown) => ends.fail(error);
+    this.#follows = new Follows({ office, listener: this, outflow, failed });
+  }
+
+  /** Says welcome, and brings the client from where it stands to now. */
+  async begin(admission: Admission, { resume = [] }: Hello): Promise<void> {
+    const rows = await this.#follows.join(resume);
+    const { hub } = this.#office;
+    const heads = rows.map((row) => headFor({ hub, desk: this.#desk }, row));
+    this.#outflow.answer(welcomeFrame(this.#office, admission, heads));
+    this.#follows.open(rows, resume);
+  }
+
+  receive(frame: Exclude<UpFrame, Hello>): void {
+    switch (frame.type) {
+      case 'op':
+        submitOp(this.#office, { site: this.site, you: this.you, outflow: this.#outflow }, frame);
+        return;
+      case 'follow':
+        this.#answer(frame.position.conversation, this.#follow(frame));
+        return;
+      case 'unfollow':
+        if (this.#desk) this.#follows.unfollow(frame.conversation);
+        return;
+      case 'page.fetch':
+        this.#answer(frame.request, this.#page(frame));
+        return;
+      case 'inbox.fetch':
+        this.#answer(frame.request, this.#inbox(frame));
+        return;
+      case 'have':
+        this.#have(frame);
+        return;
+      case 'signal':
+        this.#signal(frame);
+        return;
+      default:
+        frame satisfies never;
+    }
+  }
+
+  /** Sends a heartbeat with where everything stands. */
+  async beat(heartbeat: number): Promise<void> {
+    const rows = await this.#follows.check();
+    const { hub } = this.#office;
+    const heads = rows.map((row) => headFor({ hub, desk: this.#desk }, row));
+    this.#outflow.answer(encode({ type: 'heartbeat', heartbeat, heads }));
+  }
+
+  leave(): void {
+    this.#follows.end();
+  }
+
+  /** The reader was slow and has caught up. */
+  recovered(): void {
+    this.#follows.recovered();
+    this.#summaries.release();
+  }
+
+  news(news: News): void {
+    this.#follows.news(news);
+  }
+
+  summary(conversation: string, text: string): void {
+    this.#summaries.send(conversation, text);
+  }
+
+  passing(text: string): void {
+    this.#outflow.passing(text);
+  }
+
+  replaced(): void {
+    this.#ends.replaced();
+  }
+
+  async #follow({ position }: UpFrameOf<'follow'>): Promise<void> {
+    if (!this.#desk) throw new CareError('forbidden', 'Contacts follow all of theirs anyway.');
+    await this.#follows.follow(position);
+  }
+
+  async #page(frame: UpFrameOf<'page.fetch'>): Promise<void> {
+    this.#outflow.answer(await pageFrame(this.#office.store, this, frame));
+  }
+
+  async #inbox(frame: UpFrameOf<'inbox.fetch'>): Promise<void> {
+    if (this.#desk) this.#office.hub.summaries.watch(this);
+    const reading = inboxFrame(this.#office.store, this, frame);
+    await this.#summaries.while(reading, (page) => this.#outflow.answer(page));
+  }
+
+  #have({ heartbeat, heads }: UpFrameOf<'have'>): void {
+    if (heartbeat !== undefined) this.#ends.heartbeatAnswered(heartbeat);
+    for (const head of heads) {
+      const feed = this.#follows.get(head.conversation);
+      if (!feed) continue;
+      if (this.#desk) this.#office.hub.deliver(feed, Math.min(head.seq, feed.place.seq));
+      feed.held(head);
+    }
+  }
+
+  /** Only within conversations that this side follows; elsewhere it is dropped without a word. */
+  #signal({ conversation, signal }: UpFrameOf<'signal'>): void {
+    const feed = this.#follows.get(conversation);
+    if (!feed || !this.#typing.allows(signal)) return;
+    const frame = encode({ type: 'signal', conversation, signal, from: this.you });
+    this.#office.hub.signal(this, feed, frame);
+  }
+
+  /** A request that fails is answered; the socket stays open. */
+  #answer(request: string, work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      const known = error instanceof CareError ? error : new CareError('internal');
+      if (known !== error)
+        this.#office.logger.error('A request failed.', { request, error: String(error) });
+      const { code, message } = known;
+      this.#outflow.answer(encode({ type: 'failed', request, code, message }));
+    });
+  }
+}

@@ -1,0 +1,176 @@
+// One socket from its first frame to its end:
+//
+//   expecting ──hello──► admitting ──► open ──► closed
+//
+// Knows nothing of WebSockets: any transport with the four methods of CareSocket will do.
+import { CareError, type ErrorCode } from '../protocol/care-error.ts';
+import { CLOSE_CODES } from '../protocol/close-codes.ts';
+import { decodeUp, encode } from '../protocol/codec.ts';
+import { FRAME_MAX_BYTES, HELLO_MAX_BYTES, HELLO_WITHIN_MS } from '../protocol/limits.ts';
+import type { Hello, UpFrame } from '../protocol/up.ts';
+import { once } from '../runtime.ts';
+import { admit, type Door } from './admit.ts';
+import type { CareSocket } from './care-socket.ts';
+import { closeCodeOf } from './close-code-of.ts';
+import { Member } from './member.ts';
+import type { Office } from './office.ts';
+import { Outflow } from './outflow.ts';
+import { Pulse } from './pulse.ts';
+import { Rates } from './rates.ts';
+import { nakFrame } from './submit-op.ts';
+
+/** Frames that a client may send behind its hello before it is answered. */
+const FRAMES_BEFORE_WELCOME = 32;
+const REASON_MAX_CHARS = 40;
+
+export interface Session {
+  /** A text message arrived. */
+  receive(text: string): void;
+  /** The socket is gone, whoever ended it. */
+  closed(): void;
+  /** Something arrived that is no frame at all. */
+  refuse(code: ErrorCode, message: string): void;
+  /** The server is about to stop. */
+  drain(withinMs: number): void;
+  /** Closes in good order. */
+  close(code: number, reason: string): void;
+}
+
+type State =
+  | { readonly at: 'expecting' }
+  | { readonly at: 'admitting'; readonly early: Exclude<UpFrame, Hello>[] }
+  | { readonly at: 'open'; readonly member: Member }
+  | { readonly at: 'closed' };
+
+export function openSession(socket: CareSocket, door: Door, office: Office): Session {
+  return new SocketSession(socket, door, office);
+}
+
+class SocketSession implements Session {
+  readonly #socket: CareSocket;
+  readonly #door: Door;
+  readonly #office: Office;
+  readonly #rates: Rates;
+  readonly #life = new AbortController();
+  readonly #outflow: Outflow;
+  #pulse: Pulse | undefined;
+  #member: Member | undefined;
+  #state: State = { at: 'expecting' };
+
+  constructor(socket: CareSocket, door: Door, office: Office) {
+    this.#socket = socket;
+    this.#door = door;
+    this.#office = office;
+    this.#rates = new Rates(office.clock, office.rates);
+    this.#outflow = new Outflow(socket, office.clock, this.#life.signal, {
+      recovered: () => this.#member?.recovered(),
+      tooSlow: () => this.close(CLOSE_CODES.SLOW_CONSUMER, 'reads too slowly'),
+    });
+    once(office.clock, HELLO_WITHIN_MS, () => this.#helloDue(), this.#life.signal);
+  }
+
+  receive(text: string): void {
+    if (this.#state.at === 'closed') return;
+    try {
+      this.#take(text);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  refuse(code: ErrorCode, message: string): void {
+    this.#fail(new CareError(code, message));
+  }
+
+  closed(): void {
+    this.#state = { at: 'closed' };
+    this.#life.abort();
+    this.#member?.leave();
+  }
+
+  drain(withinMs: number): void {
+    this.#outflow.answer(encode({ type: 'draining', withinMs }));
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#state.at === 'closed') return;
+    this.closed();
+    this.#socket.close(code, reason.slice(0, REASON_MAX_CHARS));
+  }
+
+  #take(text: string): void {
+    if (text.length > FRAME_MAX_BYTES) throw new CareError('too-large');
+    if (this.#state.at === 'expecting') {
+      this.#expect(text);
+      return;
+    }
+    const wait = this.#rates.frame();
+    const frame = decodeUp(text);
+    if (frame.type === 'hello') throw new CareError('bad-frame', 'A second hello.');
+    if (wait > 0) this.#tooMuch(frame, wait);
+    else if (this.#state.at === 'open') this.#pass(this.#state.member, frame);
+    else if (this.#state.at === 'admitting') {
+      if (this.#state.early.length >= FRAMES_BEFORE_WELCOME) throw new CareError('too-early');
+      this.#state.early.push(frame);
+    }
+  }
+
+  #expect(text: string): void {
+    if (Buffer.byteLength(text) > HELLO_MAX_BYTES) throw new CareError('too-large');
+    const hello = decodeUp(text);
+    if (hello.type !== 'hello') throw new CareError('too-early');
+    this.#state = { at: 'admitting', early: [] };
+    this.#open(hello).catch((error: unknown) => this.#fail(error));
+  }
+
+  async #open(hello: Hello): Promise<void> {
+    const { clock, random } = this.#office;
+    const admission = await admit(this.#office, this.#door, hello);
+    if (this.#state.at !== 'admitting') return;
+    const member = (this.#member = new Member(this.#office, admission, this.#outflow, {
+      heartbeatAnswered: (heartbeat) => this.#pulse?.answered(heartbeat),
+      fail: (error) => this.#fail(error),
+      replaced: () => this.close(CLOSE_CODES.REPLACED, 'too many sockets of one contact'),
+    }));
+    await member.begin(admission, hello);
+    if (this.#state.at !== 'admitting') return;
+    const { early } = this.#state;
+    this.#state = { at: 'open', member };
+    this.#pulse = new Pulse({ clock, random }, this.#life.signal, {
+      beat: (heartbeat) => {
+        member.beat(heartbeat).catch((error: unknown) => this.#fail(error));
+      },
+      dead: () => this.#terminate(),
+    });
+    for (const frame of early) this.#pass(member, frame);
+  }
+
+  #pass(member: Member, frame: Exclude<UpFrame, Hello>): void {
+    const wait = frame.type === 'op' ? this.#rates.op() : 0;
+    if (wait > 0) this.#tooMuch(frame, wait);
+    else member.receive(frame);
+  }
+
+  #tooMuch(frame: Exclude<UpFrame, Hello>, retryAfterMs: number): void {
+    if (this.#rates.exhausted()) throw new CareError('rate-limited');
+    if (frame.type === 'op') this.#outflow.answer(nakFrame(frame.op, 'busy', { retryAfterMs }));
+    else if ('request' in frame)
+      this.#outflow.answer(encode({ type: 'failed', request: frame.request, code: 'busy' }));
+  }
+
+  #helloDue(): void {
+    if (this.#state.at === 'expecting') this.#fail(new CareError('too-early', 'No hello in time.'));
+  }
+
+  #terminate(): void {
+    this.closed();
+    this.#socket.terminate();
+  }
+
+  #fail(error: unknown): void {
+    if (this.#state.at === 'closed') return;
+    const known = error instanceof CareError ? error : new CareError('internal');
+    if (known !== error) this.#office.logger.error('A session failed.', { error: String(error) });
+    this.close(closeCodeOf(known.code), known.code);
+  }
+}

@@ -1,0 +1,64 @@
+import { action as actionSchema, type Action } from '../protocol/actions.ts';
+import { CareError, ERROR_CODES, type ErrorCode } from '../protocol/care-error.ts';
+import { encode, parse } from '../protocol/codec.ts';
+import type { Author } from '../protocol/model.ts';
+import type { Op } from '../protocol/up.ts';
+import type { OpOutcome } from '../stores/store.ts';
+import type { Office } from './office.ts';
+import { opHash } from './op-hash.ts';
+import type { Outflow } from './outflow.ts';
+
+/** Applies an op of this sender and answers it. What the op asks for is first read here. */
+export function submitOp(
+  { apply, clock, logger }: Pick<Office, 'apply' | 'clock' | 'logger'>,
+  sender: { readonly site: string; readonly you: Author; readonly outflow: Outflow },
+  { op, conversation, after, action: raw }: Op,
+): void {
+  const { site, you, outflow } = sender;
+  let action: Action;
+  try {
+    action = parse(actionSchema, raw);
+  } catch (error) {
+    const message = error instanceof CareError ? error.message : undefined;
+    outflow.answer(nakFrame(op, 'bad-request', { message }));
+    return;
+  }
+  apply(
+    {
+      site,
+      actor: you,
+      op,
+      conversation,
+      after: after ?? null,
+      hash: opHash(conversation, action),
+      action,
+      at: clock.now(),
+    },
+    (outcome) => outflow.answer(answerFrame(op, outcome)),
+  ).catch((error: unknown) => {
+    const known = error instanceof CareError ? error : new CareError('internal', undefined);
+    if (known.code === 'internal') logger.error('An op failed.', { op, error: String(error) });
+    outflow.answer(nakFrame(op, known.code, { retryAfterMs: known.retryAfterMs }));
+  });
+}
+
+export function nakFrame(
+  op: string,
+  code: ErrorCode,
+  { message, retryAfterMs }: { message?: string | undefined; retryAfterMs?: number | undefined } = {},
+): string {
+  return encode({
+    type: 'nak',
+    op,
+    code,
+    retryable: ERROR_CODES[code].retryable,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(message !== undefined && { message }),
+  });
+}
+
+function answerFrame(op: string, outcome: OpOutcome): string {
+  if (outcome.is === 'refused')
+    return nakFrame(op, outcome.code, { message: outcome.message });
+  return encode({ type: 'ack', op, seq: outcome.seq, at: outcome.at });
+}
