@@ -12,7 +12,9 @@ const base = `http://127.0.0.1:${port}`;
 
 const care = await createCare({
   store,
-  sites: { [SITE]: { name: 'Alder & Moss', origins: [...origins], team: [...AGENTS], replyMinutes: 3 } },
+  sites: {
+    [SITE]: { name: 'Alder & Moss', origins: [...origins], team: [...AGENTS], replyMinutes: 3 },
+  },
   authenticateAgent: (request) => {
     const id = /(?:^|;\s*)agent=([a-z]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
     return Promise.resolve(AGENTS.find((agent) => agent.id === id) ?? null);

@@ -31,11 +31,9 @@ export async function careProcess(options: CareProcessOptions): Promise<CareProc
     url,
     deskUrl: `${url}/desk`,
     async start() {
-      child = spawn(
-        process.execPath,
-        [SCRIPT, JSON.stringify({ ...options, port })],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
-      );
+      child = spawn(process.execPath, [SCRIPT, JSON.stringify({ ...options, port })], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       await readyLine(child);
     },
     async kill() {
