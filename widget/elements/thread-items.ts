@@ -1,0 +1,141 @@
+// Conversation → what is drawn of it, in order. Pure, so that grouping and states are tested without a browser.
+import type { LogEvent, ReadHappening } from '../../sdk/protocol/events.ts';
+import type { Author } from '../../sdk/protocol/model.ts';
+import type { Conversation, MessageState, PendingOp } from '../client/snapshot.ts';
+
+/** Whose eyes the thread is drawn for. */
+export type Side = 'contact' | 'agent';
+
+interface ItemBase {
+  /** Stays the same when a pending op becomes an event, so that its bubble stays the same node. */
+  readonly key: string;
+  readonly at: number;
+  readonly author: Author | null;
+  /** Position in the public log; null for pending ops and for the internal log. */
+  readonly seq: number | null;
+  readonly pending: PendingOp | null;
+}
+export interface MessageItem extends ItemBase {
+  readonly kind: 'message' | 'note';
+  readonly text: string;
+  /** Written by the reader's side. */
+  readonly own: boolean;
+}
+export interface LineItem extends ItemBase {
+  readonly kind: 'line';
+  readonly what: ReadHappening;
+}
+export type ThreadItem = MessageItem | LineItem;
+
+/** Everything of a conversation that `side` gets to see, oldest first. */
+export function threadItems(
+  conversation: Conversation,
+  side: Side,
+  me: Author | null,
+): readonly ThreadItem[] {
+  const items: ThreadItem[] = [];
+  for (const event of conversation.events) {
+    const item = fromEvent(event, side);
+    if (item) items.push(item);
+  }
+  for (const op of conversation.pending) {
+    const item = fromPending(op, side, me);
+    if (item) items.push(item);
+  }
+  return items;
+}
+
+/** What the sender may be told about an own message. `delivered` is known of agents' clients only. */
+export function messageState(
+  item: MessageItem,
+  conversation: Conversation,
+  side: Side,
+): MessageState | 'sending' {
+  if (item.pending) return item.pending.state;
+  const seq = item.seq ?? 0;
+  if (conversation.read[side === 'contact' ? 'agent' : 'contact'] >= seq) return 'read';
+  return side === 'contact' && conversation.delivered >= seq ? 'delivered' : 'sent';
+}
+
+export function isOwn(author: Author, side: Side): boolean {
+  return (author.role === 'contact') === (side === 'contact');
+}
+
+function fromEvent(event: LogEvent, side: Side): ThreadItem | null {
+  if (event.log === 'internal' && side === 'contact') return null;
+  const { what, author, at, op } = event;
+  const seq = event.log === 'public' ? event.seq : null;
+  switch (what.kind) {
+    case 'read.marked':
+      return null;
+    case 'conversation.started':
+      // The contact began it a moment ago; a line that says so would be noise above the first bubble.
+      if (side === 'contact') return null;
+      break;
+    case 'message.posted':
+    case 'note.posted': {
+      const kind = what.kind === 'note.posted' ? 'note' : 'message';
+      return {
+        kind,
+        key: op,
+        at,
+        author,
+        seq,
+        pending: null,
+        text: what.text,
+        own: isOwn(author, side),
+      };
+    }
+    case 'status.changed':
+    case 'assignment.changed':
+    case 'unknown':
+      break;
+    default:
+      what satisfies never;
+  }
+  return {
+    kind: 'line',
+    key: `${op}/${event.log}/${event.seq}`,
+    at,
+    author,
+    seq,
+    pending: null,
+    what,
+  };
+}
+
+function fromPending(op: PendingOp, side: Side, me: Author | null): ThreadItem | null {
+  const { action, at } = op;
+  const base = { at, author: me, seq: null, pending: op };
+  switch (action.kind) {
+    case 'message.post':
+      return { ...base, kind: 'message', key: op.op, text: action.text, own: true };
+    case 'note.post':
+      return side === 'agent'
+        ? { ...base, kind: 'note', key: op.op, text: action.text, own: true }
+        : null;
+    case 'conversation.resolve':
+    case 'conversation.reopen': {
+      // Drawn only when refused: until then the conversation's status itself is the news.
+      if (op.state !== 'failed') return null;
+      const status = action.kind === 'conversation.resolve' ? 'resolved' : 'open';
+      return { ...base, kind: 'line', key: op.op, what: { kind: 'status.changed', status } };
+    }
+    case 'conversation.assign': {
+      if (op.state !== 'failed') return null;
+      const { assignee } = action;
+      const to = assignee ? { ...assignee, role: 'agent' as const } : null;
+      return {
+        ...base,
+        kind: 'line',
+        key: op.op,
+        what: { kind: 'assignment.changed', assignee: to },
+      };
+    }
+    case 'conversation.start':
+    case 'read.mark':
+      return null;
+    default:
+      return action satisfies never;
+  }
+}
