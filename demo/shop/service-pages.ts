@@ -6,9 +6,11 @@ import type { PageContent } from './layout.ts';
 import { picture } from './product-card.ts';
 import { serviceWords } from './service-words.ts';
 import type { Visit } from './visit.ts';
-import { money, words } from './words.ts';
+import { localeOf, money, words } from './words.ts';
 
 const DAY_MS = 86_400_000;
+const ORDER = 'OF-20418';
+const SUNDAY = 0;
 
 export function cartPage(visit: Visit): PageContent {
   const w = words[visit.language];
@@ -31,21 +33,17 @@ export function cartPage(visit: Visit): PageContent {
 /** Every visitor sees this one order: who asks about it in the chat is who the seeds are about. */
 export function orderPage(visit: Visit, now = Date.now()): PageContent {
   const w = serviceWords[visit.language];
-  const day = (offset: number) =>
-    new Intl.DateTimeFormat(visit.language, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-    }).format(now + offset * DAY_MS);
+  const day = (offset: number) => longDay(now, offset, visit.language);
+  const [before, after] = w.orderTitle;
   const lines = [
     { product: productById.get('tove')!, quantity: 1 },
     { product: productById.get('morrow')!, quantity: 2 },
   ];
   const [ordered, packed, carrier, door] = w.steps;
   return {
-    title: w.orderTitle,
+    title: `${before}${ORDER}${after}`,
     main: html`<section class="head">
-        <h1>${w.orderTitle}</h1>
+        <h1>${before}<span class="nowrap">${ORDER}</span>${after}</h1>
         <p>${w.orderLead(day(1))}</p>
       </section>
       <ol class="steps">
@@ -62,6 +60,17 @@ export function orderPage(visit: Visit, now = Date.now()): PageContent {
         <dd>${w.carrier}</dd>
       </dl>`,
   };
+}
+
+/** A day so far from now, or its neighbour away from now when it is a Sunday and nobody delivers. */
+function longDay(now: number, offset: number, language: Visit['language']): string {
+  const sunday = new Date(now + offset * DAY_MS).getDay() === SUNDAY;
+  const away = sunday ? (offset > 0 ? 1 : -1) : 0;
+  return new Intl.DateTimeFormat(localeOf(language), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(now + (offset + away) * DAY_MS);
 }
 
 export function contactPage(visit: Visit): PageContent {

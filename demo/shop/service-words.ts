@@ -1,7 +1,8 @@
 // Texts of the order and contact pages.
 
 const en = {
-  orderTitle: 'Your order OF-20418, on its way',
+  /** Around the order's number. */
+  orderTitle: ['Your order ', ', on its way'] as readonly [string, string],
   orderLead: (day: string) => `It is with the carrier now and will be at your door on ${day}.`,
   steps: ['Ordered', 'Packed', 'With the carrier', 'At your door'] as readonly [
     string,
@@ -29,7 +30,7 @@ const en = {
 };
 
 const de: typeof en = {
-  orderTitle: 'Ihre Bestellung OF-20418 ist unterwegs',
+  orderTitle: ['Ihre Bestellung ', ' ist unterwegs'],
   orderLead: (day) => `Sie ist jetzt beim Paketdienst und kommt am ${day} bei Ihnen an.`,
   steps: ['Bestellt', 'Verpackt', 'Beim Paketdienst', 'Bei Ihnen'],
   window: '10 bis 13 Uhr',

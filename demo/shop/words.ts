@@ -99,8 +99,13 @@ const ar: Words = {
 
 export const words: Readonly<Record<Language, Words>> = { en, de, ar };
 
+/** The shop is in Europe, its dates are too. */
+export function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 export function money(cents: number, language: Language): string {
-  return new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' }).format(
+  return new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'EUR' }).format(
     cents / 100,
   );
 }

@@ -1,0 +1,81 @@
+// The demo in one process: a shop on one port, care and its desk on another, as they are two hosts in real life.
+import { createServer, type Server } from 'node:http';
+import { rm } from 'node:fs/promises';
+import { openStore } from '../sdk/stores/open-store.ts';
+import { mountCare, SITE } from './care/care.ts';
+import { listenOn } from './ports.ts';
+import { seed } from './seeds/seed.ts';
+import { createShop } from './shop/shop.ts';
+
+const DEFAULT_PORT = 4100;
+
+export interface DemoOptions {
+  /** The shop's port; care takes the one above. Null: 4100 or the next free one. 0: any. */
+  readonly port: number | null;
+  /** As `createCare` takes it, for example `sqlite:demo/care.db`. */
+  readonly store: string;
+  /** Forget what an embedded store has and seed it anew. */
+  readonly fresh: boolean;
+}
+
+export interface Demo {
+  readonly shop: string;
+  readonly desk: string;
+  /** Conversations written by this start: 0 when the store had some. */
+  readonly seeded: number;
+  /** The default ports were taken, and others had to do. */
+  readonly moved: boolean;
+  close(): Promise<void>;
+}
+
+/** @throws PortTakenError, or CareError for a store that cannot be used: one line each that says what to do */
+export async function startDemo({ port, store, fresh }: DemoOptions): Promise<Demo> {
+  const shopServer = createServer();
+  const careServer = createServer();
+  const closing: (() => Promise<void>)[] = [() => end(shopServer), () => end(careServer)];
+  const close = async () => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const exact = port !== null;
+    const shopPort = await listenOn(shopServer, { port: port ?? DEFAULT_PORT, exact });
+    const carePort = await listenOn(careServer, { port: port === 0 ? 0 : shopPort + 1, exact });
+    const shop = `http://localhost:${shopPort}`;
+    const care = `http://localhost:${carePort}`;
+
+    if (fresh) await forget(store);
+    const seeded = await seedOnce(store, { shop, care });
+    const shopOrigins = [shop, `http://127.0.0.1:${shopPort}`];
+    closing.push(await mountCare(careServer, { store, shopOrigins, url: care }));
+    shopServer.on('request', createShop(care));
+
+    const moved = !exact && (shopPort !== DEFAULT_PORT || carePort !== shopPort + 1);
+    return { shop, desk: `${care}/desk`, seeded, moved, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function seedOnce(address: string, place: { shop: string; care: string }): Promise<number> {
+  const store = await openStore(address);
+  try {
+    return await seed(store, { ...place, site: SITE, now: Date.now() });
+  } finally {
+    await store.close();
+  }
+}
+
+/** SQLite keeps two files beside its own. */
+async function forget(store: string): Promise<void> {
+  const file = /^sqlite:(.+)$/.exec(store)?.[1];
+  if (!file || file === ':memory:') return;
+  for (const ending of ['', '-wal', '-shm']) await rm(file + ending, { force: true });
+}
+
+async function end(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}
