@@ -70,7 +70,7 @@ function ownRoutes(signIn: SignIn, care: string) {
     }
     response
       .writeHead(200, DESK_HEADERS)
-      .end(signIn.memberOf(cookie) ? deskPage(SITE) : whoAreYouPage(team));
+      .end(String(signIn.memberOf(cookie) ? deskPage(SITE) : whoAreYouPage(team)));
     return true;
   };
 }

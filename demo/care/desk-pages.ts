@@ -3,14 +3,14 @@ import { html, type Html } from '../html.ts';
 import type { TeamMember } from './team.ts';
 
 /** The desk fills the window; everything in it is the element's. */
-export function deskPage(site: string): string {
+export function deskPage(site: string): Html {
   return page('Desk · Orlo & Fenn', 'desk', {
     head: html`<script type="module" src="/care-desk.js"></script>`,
     body: html`<care-desk site="${site}"></care-desk>`,
   });
 }
 
-export function whoAreYouPage(team: readonly TeamMember[]): string {
+export function whoAreYouPage(team: readonly TeamMember[]): Html {
   const choices = team.map(
     ({ id, name }) =>
       html`<li>
@@ -26,28 +26,25 @@ export function whoAreYouPage(team: readonly TeamMember[]): string {
       <ul>
         ${choices}
       </ul>
-      <p>Sign in twice, in two windows, to see colleagues work side by side.</p>
+      <p>A colleague may sit beside you in a private window.</p>
     </main>`,
   });
 }
 
-function page(
-  title: string,
-  kind: 'desk' | 'who',
-  parts: { head: Html | null; body: Html },
-): string {
-  return `<!doctype html>${html` <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <title>${title}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-      <meta name="color-scheme" content="light dark" />
-      <link rel="icon" href="/desk/icon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href="/desk/desk.css" />
-      ${parts.head}
-    </head>
-    <body class="${kind}">
-      ${parts.body}
-    </body>
-  </html>`}`;
+function page(title: string, kind: 'desk' | 'who', parts: { head: Html | null; body: Html }): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/desk/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/desk/desk.css" />
+        ${parts.head}
+      </head>
+      <body class="${kind}">
+        ${parts.body}
+      </body>
+    </html>`;
 }

@@ -8,34 +8,34 @@ export interface PageContent {
   readonly main: Html;
 }
 
-export function layout(visit: Framed, { title, main }: PageContent): string {
+export function layout(visit: Framed, { title, main }: PageContent): Html {
   const singlePage = visit.base.endsWith('/app');
-  return `<!doctype html>${html` <html
-    lang="${visit.language}"
-    dir="${visit.language === 'ar' ? 'rtl' : 'ltr'}"
-  >
-    <head>
-      <meta charset="utf-8" />
-      <title>${title} · Orlo &amp; Fenn</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-      <meta name="color-scheme" content="light dark" />
-      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href="/shop.css" />
-      ${singlePage ? html`<script type="module" src="/app.js"></script>` : null}
-      <!-- All there is to paste: -->
-      <script type="module" src="${visit.care}/care-widget.js" data-site="demo"></script>
-    </head>
-    <body>
-      ${header(visit)}
-      <main id="main" tabindex="-1">${main}</main>
-      ${footer(visit)}
-    </body>
-  </html>`}`;
+  const direction = visit.language === 'ar' ? 'rtl' : 'ltr';
+  return html`<!doctype html>
+    <html lang="${visit.language}" dir="${direction}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title} · Orlo &amp; Fenn</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/shop.css" />
+        ${singlePage ? html`<script type="module" src="/app.js"></script>` : null}
+        <!-- All there is to paste: -->
+        <script type="module" src="${visit.care}/care-widget.js" data-site="demo"></script>
+      </head>
+      <body>
+        ${header(visit)}
+        <main id="main" tabindex="-1">${main}</main>
+        ${footer(visit)}
+      </body>
+    </html>`;
 }
 
 function header(visit: Framed): Html {
   const w = words[visit.language];
   const count = visit.cart.reduce((sum, line) => sum + line.quantity, 0);
+  const other = visit.language === 'en' ? 'de' : 'en';
   const link = (path: string, label: string) =>
     html`<a href="${visit.base}${path}" ${visit.path === path ? html` aria-current="page"` : null}
       >${label}</a
@@ -47,12 +47,7 @@ function header(visit: Framed): Html {
       ${link('/lamps', w.lamps)}${link('/ceramics', w.ceramics)}${link('/order', w.order)}${link('/contact', w.contact)}
     </nav>
     <div class="aside">
-      <a
-        href="${inOtherLanguage(visit)}"
-        hreflang="${visit.language === 'en' ? 'de' : 'en'}"
-        lang="${visit.language === 'en' ? 'de' : 'en'}"
-        >${w.other}</a
-      >
+      <a href="${inOtherLanguage(visit)}" hreflang="${other}" lang="${other}">${w.other}</a>
       <a class="bag" href="${visit.base}/cart">${w.cart}<span>${count}</span></a>
     </div>
   </header>`;

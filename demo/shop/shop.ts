@@ -26,12 +26,14 @@ export function createShop(care: string): RequestListener {
     if (serveFile(pathname.slice(1), response)) return;
     if (pathname === '/rtl') {
       const arabic = { ...visit, language: 'ar' } as const;
-      response.writeHead(200, HTML).end(layout(arabic, rtlPage(arabic)));
+      response.writeHead(200, HTML).end(String(layout(arabic, rtlPage(arabic))));
       return;
     }
     const page = pageOf(visit);
-    const headers = pathname === '/strict' ? { ...HTML, ...strictPolicy(care) } : HTML;
-    response.writeHead(page ? 200 : 404, headers).end(layout(visit, page ?? missingPage(visit)));
+    const headers = visit.path === '/strict' ? { ...HTML, ...strictPolicy(care) } : HTML;
+    response
+      .writeHead(page ? 200 : 404, headers)
+      .end(String(layout(visit, page ?? missingPage(visit))));
   };
 }
 

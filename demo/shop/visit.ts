@@ -30,6 +30,7 @@ export function placeOf(pathname: string): Pick<Visit, 'language' | 'base' | 'pa
 
 /** The same page in the other language. */
 export function inOtherLanguage(visit: Pick<Framed, 'language' | 'base' | 'path'>): string {
+  if (visit.language === 'ar') return '/';
   const app = visit.base.endsWith('/app') ? '/app' : '';
   return `${visit.language === 'en' ? '/de' : ''}${app}${visit.path}`;
 }
