@@ -1,0 +1,127 @@
+// A real PostgreSQL for tests, in a folder of its own, on a port of its own, ended by its process.
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, globSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { uuidV4 } from '../../sdk/protocol/ids.ts';
+import { freePort } from './free-port.ts';
+
+export interface TestPostgres {
+  /** Makes an empty database and gives its address. */
+  database(): Promise<string>;
+  /** Runs one statement on the server, in the given database or the first. */
+  query(statement: string, address?: string): Promise<readonly Record<string, unknown>[]>;
+  stop(): Promise<void>;
+}
+
+/** Where packages put what is not in the PATH. */
+const PLACES = [
+  '/usr/lib/postgresql/*/bin',
+  '/usr/pgsql-*/bin',
+  '/opt/homebrew/opt/postgresql*/bin',
+  '/usr/local/opt/postgresql*/bin',
+  '/Applications/Postgres.app/Contents/Versions/latest/bin',
+];
+
+/**
+ * Why there will be no PostgreSQL, or null when there will be one: that of `CARE_TEST_POSTGRES`, else one that is
+ * installed. With `CI=true` there is no excuse: the tests run, and fail.
+ */
+export function noPostgres(): string | null {
+  if (process.env['CARE_TEST_POSTGRES'] || findBinaries() || process.env['CI'] === 'true')
+    return null;
+  return 'PostgreSQL is not installed (no initdb in PATH or the usual places), and CARE_TEST_POSTGRES names no server';
+}
+
+/** Starts a server, or uses the one of `CARE_TEST_POSTGRES`, whose user must be allowed to create databases. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const given = process.env['CARE_TEST_POSTGRES'];
+  if (given) return serving(given, async () => {});
+  const binaries = findBinaries();
+  if (!binaries)
+    throw new Error('PostgreSQL is not installed: no initdb in PATH or the usual places.');
+  const folder = await mkdtemp(join(tmpdir(), 'care-postgres-'));
+  const server = await startServer(binaries, folder);
+  return serving(`postgres://care@127.0.0.1:${server.port}/postgres`, async () => {
+    server.process.kill('SIGINT');
+    if (server.process.exitCode === null) await once(server.process, 'exit');
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+function serving(address: string, end: () => Promise<void>): TestPostgres {
+  const made: string[] = [];
+  const query = async (statement: string, at = address) => {
+    const client = new pg.Client({ connectionString: at });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(statement)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  return {
+    query,
+    async database() {
+      const name = `care_test_${uuidV4().replaceAll('-', '')}`;
+      await query(`create database ${name}`);
+      made.push(name);
+      const url = new URL(address);
+      url.pathname = `/${name}`;
+      return url.href;
+    },
+    async stop() {
+      for (const name of made) await query(`drop database ${name} with (force)`);
+      await end();
+    },
+  };
+}
+
+async function startServer(
+  binaries: string,
+  folder: string,
+): Promise<{ process: ChildProcess; port: number }> {
+  const user = serverUser();
+  if (user) chownSync(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  const setUp = ['-D', data, '-U', 'care', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  execFileSync(join(binaries, 'initdb'), setUp, { ...user, stdio: 'pipe', cwd: folder });
+  const port = await freePort();
+  const options = ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', ''];
+  const server = spawn(join(binaries, 'postgres'), options, {
+    ...user,
+    cwd: folder,
+    env: { ...process.env, LC_ALL: 'C' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  // A test run that dies must not leave a server behind.
+  process.once('exit', () => server.kill('SIGINT'));
+  const log: string[] = [];
+  for await (const line of createInterface({ input: server.stderr })) {
+    log.push(line);
+    if (line.includes('ready to accept connections')) {
+      server.stderr.resume();
+      return { process: server, port };
+    }
+  }
+  throw new Error(`PostgreSQL did not start:\n${log.join('\n')}`);
+}
+
+/** PostgreSQL refuses to run as root: it runs as the user its package made. */
+function serverUser(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }).trim());
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+function findBinaries(): string | null {
+  const inPath = (process.env['PATH'] ?? '').split(delimiter);
+  // The newest version sorts last.
+  const places = [...inPath, ...globSync(PLACES).sort().reverse()];
+  return places.find((place) => place && existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres'))) ?? null; // prettier-ignore
+}
