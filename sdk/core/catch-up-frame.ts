@@ -44,7 +44,12 @@ async function deltaFrame(source: Source, row: ConversationRow, from: Place): Pr
         })
       : undefined,
   ]);
-  return encode({ type: 'delta', head: headFor(source, row), events, ...(internal && { internal }) });
+  return encode({
+    type: 'delta',
+    head: headFor(source, row),
+    events,
+    ...(internal && { internal }),
+  });
 }
 
 async function snapshotFrame(source: Source, row: ConversationRow): Promise<string> {

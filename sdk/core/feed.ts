@@ -179,5 +179,7 @@ function placeOf({ epoch, have, haveInternal }: Position): Place {
 }
 
 function isBehind(place: Place, other: Place): boolean {
-  return place.seq < other.seq || place.internalSeq < other.internalSeq || place.epoch !== other.epoch;
+  return (
+    place.seq < other.seq || place.internalSeq < other.internalSeq || place.epoch !== other.epoch
+  );
 }

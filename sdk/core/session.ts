@@ -53,6 +53,7 @@ class SocketSession implements Session {
   readonly #rates: Rates;
   readonly #life = new AbortController();
   readonly #outflow: Outflow;
+  #draining = false;
   #pulse: Pulse | undefined;
   #member: Member | undefined;
   #state: State = { at: 'expecting' };
@@ -89,6 +90,7 @@ class SocketSession implements Session {
   }
 
   drain(withinMs: number): void {
+    this.#draining = true;
     this.#outflow.answer(encode({ type: 'draining', withinMs }));
   }
 
@@ -147,7 +149,9 @@ class SocketSession implements Session {
 
   #pass(member: Member, frame: Exclude<UpFrame, Hello>): void {
     const wait = frame.type === 'op' ? this.#rates.op() : 0;
-    if (wait > 0) this.#tooMuch(frame, wait);
+    // What is under way is still answered; whatever comes now would keep the server from stopping.
+    if (this.#draining && frame.type === 'op') this.#outflow.answer(nakFrame(frame.op, 'busy'));
+    else if (wait > 0) this.#tooMuch(frame, wait);
     else member.receive(frame);
   }
 

@@ -45,7 +45,10 @@ export function submitOp(
 export function nakFrame(
   op: string,
   code: ErrorCode,
-  { message, retryAfterMs }: { message?: string | undefined; retryAfterMs?: number | undefined } = {},
+  {
+    message,
+    retryAfterMs,
+  }: { message?: string | undefined; retryAfterMs?: number | undefined } = {},
 ): string {
   return encode({
     type: 'nak',
@@ -58,7 +61,6 @@ export function nakFrame(
 }
 
 function answerFrame(op: string, outcome: OpOutcome): string {
-  if (outcome.is === 'refused')
-    return nakFrame(op, outcome.code, { message: outcome.message });
+  if (outcome.is === 'refused') return nakFrame(op, outcome.code, { message: outcome.message });
   return encode({ type: 'ack', op, seq: outcome.seq, at: outcome.at });
 }

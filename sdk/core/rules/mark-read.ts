@@ -1,5 +1,10 @@
 import type { ActionOf } from '../../protocol/actions.ts';
-import type { ConversationRow, ConversationState, Decision, OpRequest } from '../../stores/store.ts';
+import type {
+  ConversationRow,
+  ConversationState,
+  Decision,
+  OpRequest,
+} from '../../stores/store.ts';
 import { stateOf, unchanged } from './state-of.ts';
 
 /** A marker only rises, and never beyond what has been written. */

@@ -22,10 +22,11 @@ export function postMessage(
         ...state,
         status: 'open',
         unread: row.unread + 1,
-        lastContactSeq: row.publicSeq + 1,
+        lastContactSeq: row.publicSeq + (reopened ? 2 : 1),
         waitingSince: row.waitingSince ?? at,
       },
-      publish: reopened ? [message, { kind: 'status.changed', status: 'open' }] : [message],
+      // The message last, because the answer to an op names its last event.
+      publish: reopened ? [{ kind: 'status.changed', status: 'open' }, message] : [message],
       note: [],
     };
   }

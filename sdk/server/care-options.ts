@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { CareError } from '../protocol/care-error.ts';
+import type { RandomBytes } from '../protocol/ids.ts';
+import { foreignId, name, siteId, webUrl } from '../protocol/model.ts';
+import type { RateLimits } from '../core/rates.ts';
+import type { Logger } from '../core/logger.ts';
+import type { Clock } from '../runtime.ts';
+import type { Store } from '../stores/store.ts';
+
+/** One shop. */
+export interface SiteOptions {
+  /** The shop's name, as customers know it. */
+  readonly name: string;
+  /** Origins of the shop's pages, exactly as browsers send them: `https://shop.example`, with the port if it has one. */
+  readonly origins: readonly string[];
+  /** Who answers, for the head of the panel. Customers see the ids: use none that is private, such as an address. */
+  readonly team?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly avatar?: string;
+  }[];
+  /** The usual time to the first reply in minutes. */
+  readonly replyMinutes?: number;
+}
+
+/** An agent as the merchant's log-in knows them. Customers see id, name and avatar of who answers. */
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+  /** Address of a picture, http or https. */
+  readonly avatar?: string;
+  /** Sites this agent may answer for; all of them when absent. */
+  readonly sites?: readonly string[];
+}
+
+export interface CareOptions {
+  /** `sqlite:care.db`, `postgres://…`, or a store of your own; care closes it at its end. */
+  readonly store: string | Store;
+  /** By the id that the script tag names in `data-site`. */
+  readonly sites: Readonly<Record<string, SiteOptions>>;
+  /** Origins of pages with `<care-desk>`. Pages on this server's own host need not be listed. */
+  readonly desk?: { readonly origins: readonly string[] };
+  /** Who sends this request: an agent, or null. Without it nobody can use the desk. */
+  readonly authenticateAgent?: (request: Request) => Promise<Agent | null>;
+  /** Lets in sockets without an `Origin` header: native apps and tests, never browsers. Default false. */
+  readonly allowMissingOrigin?: boolean;
+  /** How much one socket may send, where the defaults do not fit. */
+  readonly rates?: Partial<RateLimits>;
+  /** Default: warnings and errors, one JSON line each, on stderr. */
+  readonly logger?: Logger;
+  /** For tests. */
+  readonly clock?: Clock;
+  readonly random?: RandomBytes;
+}
+
+const origin = v.pipe(
+  v.string(),
+  v.check(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'an origin such as https://shop.example, without a path or a slash at its end',
+  ),
+);
+const rate = v.pipe(v.number(), v.gtValue(0));
+const anyFunction = v.function();
+const withMethods = <T>(...names: (keyof T & string)[]) =>
+  v.custom<T>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      names.every((name) => name in value && typeof value[name as never] === 'function'),
+    `an object with ${names.join(', ')}`,
+  );
+
+const siteOptions = v.strictObject({
+  name,
+  origins: v.array(origin),
+  team: v.optional(v.array(v.strictObject({ id: foreignId, name, avatar: v.optional(webUrl) }))),
+  replyMinutes: v.optional(v.pipe(v.number(), v.minValue(0))),
+});
+
+const careOptions = v.strictObject({
+  store: v.union(
+    [v.string(), withMethods<Store>('commit', 'events', 'close')],
+    'an address such as sqlite:care.db, or a store',
+  ),
+  sites: v.pipe(
+    v.record(siteId, siteOptions),
+    v.check((sites) => Object.keys(sites).length > 0, 'at least one site'),
+  ),
+  desk: v.optional(v.strictObject({ origins: v.array(origin) })),
+  authenticateAgent: v.optional(anyFunction),
+  allowMissingOrigin: v.optional(v.boolean()),
+  rates: v.optional(
+    v.strictObject({
+      opsPerSecond: v.optional(rate),
+      opsBurst: v.optional(rate),
+      framesPerSecond: v.optional(rate),
+      framesBurst: v.optional(rate),
+    }),
+  ),
+  logger: v.optional(withMethods<Logger>('info', 'warn', 'error')),
+  clock: v.optional(withMethods<Clock>('now', 'after')),
+  random: v.optional(anyFunction),
+});
+
+/** What `authenticateAgent` answered. */
+export const agentAnswer = v.object({
+  id: foreignId,
+  name,
+  avatar: v.optional(webUrl),
+  sites: v.optional(v.array(v.string())),
+});
+
+/** @throws CareError `bad-request`: one line that names the first option that is wrong */
+export function checkOptions(options: CareOptions): CareOptions {
+  const result = v.safeParse(careOptions, options, { abortEarly: true });
+  if (result.success) return options;
+  const issue = result.issues[0];
+  const path = v.getDotPath(issue) ?? 'options';
+  const problem =
+    issue.type === 'strict_object' && issue.expected === 'never'
+      ? `createCare knows no option "${path}".`
+      : `createCare: ${path} should be ${expectation(issue)}, but is ${issue.received}.`;
+  throw new CareError('bad-request', problem);
+}
+
+function expectation(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'check' || issue.type === 'custom' || issue.type === 'union')
+    return issue.message;
+  return issue.expected ?? 'something else';
+}

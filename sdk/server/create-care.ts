@@ -1,0 +1,121 @@
+// The only place where everything is wired.
+import type { Server } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
+import { applyOps } from '../core/apply-op.ts';
+import { createGroupCommit } from '../core/group-commit.ts';
+import { Hub } from '../core/hub.ts';
+import type { Office } from '../core/office.ts';
+import { DEFAULT_RATES } from '../core/rates.ts';
+import { decide } from '../core/rules.ts';
+import { Tickets } from '../core/tickets.ts';
+import { Visitors } from '../core/visitors.ts';
+import { CLOSE_CODES } from '../protocol/close-codes.ts';
+import { systemRandom } from '../protocol/ids.ts';
+import { sleep, systemClock } from '../runtime.ts';
+import { openStore } from '../stores/open-store.ts';
+import type { Store } from '../stores/store.ts';
+import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
+import { checkOptions, type CareOptions } from './care-options.ts';
+import { Doorkeeper } from './doorkeeper.ts';
+import { createHttpServer, listen } from './listen.ts';
+import { requestListener, type RequestListener } from './request-listener.ts';
+import { createRoutes } from './routes.ts';
+import { Sockets } from './sockets.ts';
+import { stderrLogger } from './stderr-logger.ts';
+
+/** Within this time clients come back after a planned stop, each at a moment of its own. */
+const RECONNECT_WITHIN_MS = 5_000;
+/** How long clients may take to say good-bye. */
+const GOODBYE_WITHIN_MS = 2_000;
+
+export interface Care {
+  /** Answers HTTP requests, for servers on the fetch standard. Sockets need `attach`. */
+  fetch(request: Request): Promise<Response>;
+  /** The same for `node:http`, Express and the like. */
+  readonly requestListener: RequestListener;
+  /** Adds the sockets, at `/v1/socket`. Upgrades of other paths are left to others. */
+  attach(server: Server | SecureServer): void;
+  /**
+   * Starts a server with nothing but care in it.
+   * @throws CareError whose message says what to do about a port that cannot be had
+   */
+  listen(port: number, host?: string): Promise<{ readonly url: string; close(): Promise<void> }>;
+  /**
+   * Does what an op does, from the merchant's own code. Resolves when it is durable.
+   * @throws CareError as a client would get it
+   */
+  apply(request: ApplyRequest): Promise<{ readonly seq: number; readonly at: number }>;
+  /** Tells clients to come back, answers what is under way, closes sockets, servers and the store. Idempotent. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store and puts a care server together.
+ * @throws CareError whose message names the wrong option, or says what to do about the store
+ */
+export async function createCare(options: CareOptions): Promise<Care> {
+  checkOptions(options);
+  const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
+  const life = new AbortController();
+  const group = createGroupCommit(store, decide, {});
+  const office = openOffice(options, { store, group, life: life.signal });
+  const doorkeeper = new Doorkeeper(options);
+  const routes = createRoutes(options, office, doorkeeper);
+  const sockets = new Sockets(office, doorkeeper);
+  const listener = requestListener(routes);
+  const servers: Server[] = [];
+
+  const end = async () => {
+    sockets.drain(RECONNECT_WITHIN_MS);
+    await group.drained();
+    const closed = sockets.close(CLOSE_CODES.DRAINING, 'the server stops');
+    await Promise.race([closed, sleep(systemClock, GOODBYE_WITHIN_MS, life.signal)]);
+    sockets.terminate();
+    await closed;
+    life.abort();
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+    await store.close();
+  };
+  let ended: Promise<void> | undefined;
+  const close = () => (ended ??= end());
+
+  return {
+    fetch: routes.fetch,
+    requestListener: listener,
+    attach: (server) => sockets.attach(server),
+    async listen(port, host) {
+      const server = createHttpServer(listener);
+      sockets.attach(server);
+      servers.push(server);
+      return { url: await listen(server, port, host), close };
+    },
+    apply: (request) => applyInProcess({ ...office, doorkeeper }, request),
+    close,
+  };
+}
+
+function openOffice(
+  options: CareOptions,
+  {
+    store,
+    group,
+    life,
+  }: { store: Store; group: ReturnType<typeof createGroupCommit>; life: AbortSignal },
+): Office {
+  const { clock = systemClock, random = systemRandom, logger = stderrLogger } = options;
+  const hub = new Hub(clock, life, logger);
+  return {
+    store,
+    hub,
+    apply: applyOps(group, hub),
+    visitors: new Visitors(store, clock, random),
+    tickets: new Tickets(clock, random),
+    rates: { ...DEFAULT_RATES, ...options.rates },
+    clock,
+    random,
+    logger,
+  };
+}

@@ -1,0 +1,40 @@
+import { CareError, type ErrorCode } from '../protocol/care-error.ts';
+
+export function statusOf(code: ErrorCode): number {
+  switch (code) {
+    case 'unknown-site':
+    case 'not-found':
+      return 404;
+    case 'origin-forbidden':
+    case 'forbidden':
+      return 403;
+    case 'token-expired':
+      return 401;
+    case 'too-large':
+      return 413;
+    case 'rate-limited':
+      return 429;
+    case 'busy':
+      return 503;
+    case 'internal':
+      return 500;
+    default:
+      return 400;
+  }
+}
+
+export function errorBody({ code, message }: CareError): string {
+  return JSON.stringify({ error: { code, message } });
+}
+
+/** Readable from any origin: it tells nothing secret, and without it the console would only say "CORS". */
+export function errorResponse(error: CareError): Response {
+  return new Response(errorBody(error), {
+    status: statusOf(error.code),
+    headers: {
+      'content-type': 'application/json',
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-store',
+    },
+  });
+}

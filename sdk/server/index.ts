@@ -1,0 +1,10 @@
+// Public entry `care-widget/server`.
+export { createCare, type Care } from './create-care.ts';
+export type { Agent, CareOptions, SiteOptions } from './care-options.ts';
+export type { ApplyRequest } from './apply-in-process.ts';
+export type { RequestListener } from './request-listener.ts';
+export type { Logger } from '../core/logger.ts';
+export type { RateLimits } from '../core/rates.ts';
+export type { Store } from '../stores/store.ts';
+export { openStore } from '../stores/open-store.ts';
+export { CareError, type ErrorCode } from '../protocol/care-error.ts';

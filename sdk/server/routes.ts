@@ -1,0 +1,68 @@
+import { Hono } from 'hono';
+import type { Office } from '../core/office.ts';
+import { CareError } from '../protocol/care-error.ts';
+import type { SiteInfo } from '../protocol/site-info.ts';
+import { browserFile } from './browser-files.ts';
+import type { CareOptions } from './care-options.ts';
+import { hostOf, type Doorkeeper } from './doorkeeper.ts';
+import { errorResponse } from './error-response.ts';
+import { jsonResponse } from './json-response.ts';
+import { allowDesk, issueTicket } from './ticket-route.ts';
+
+const SITE_INFO_MAX_AGE_S = 60;
+
+export interface Routes {
+  fetch(request: Request): Promise<Response>;
+  /** True for an answer that only says that the path is none of ours. */
+  isUnclaimed(response: Response): boolean;
+}
+
+export function createRoutes(
+  options: CareOptions,
+  office: Pick<Office, 'tickets' | 'logger'>,
+  doorkeeper: Doorkeeper,
+): Routes {
+  const unclaimed = new WeakSet<Response>();
+  const app = new Hono();
+  app.get('/v1/health', () => jsonResponse({ status: 'ok' }, { 'cache-control': 'no-store' }));
+  app.get('/v1/sites/:site', (c) => siteInfo(doorkeeper, c.req.param('site'), c.req.raw));
+  app.options('/v1/desk/tickets', (c) => allowDesk(doorkeeper, c.req.raw));
+  app.post('/v1/desk/tickets', (c) => issueTicket({ options, office, doorkeeper }, c.req.raw));
+  app.get('*', async (c) => (await browserFile(c.req.raw)) ?? c.notFound());
+  app.notFound(() => {
+    const response = errorResponse(new CareError('not-found', 'No such path.'));
+    unclaimed.add(response);
+    return response;
+  });
+  app.onError((error) => {
+    if (error instanceof CareError && error.code !== 'internal') return errorResponse(error);
+    office.logger.error('A request failed.', { error: String(error) });
+    return errorResponse(new CareError('internal'));
+  });
+  return {
+    async fetch(request) {
+      const response = await app.fetch(request);
+      response.headers.set('x-content-type-options', 'nosniff');
+      return response;
+    },
+    isUnclaimed: (response) => unclaimed.has(response),
+  };
+}
+
+function siteInfo(doorkeeper: Doorkeeper, site: string, request: Request): Response {
+  const { name, team = [], replyMinutes } = doorkeeper.site(site);
+  const origin = request.headers.get('origin');
+  // Public facts; without an origin it is the page's own server or no browser at all.
+  if (origin !== null) doorkeeper.door(site, origin, hostOf(request));
+  const info: SiteInfo = {
+    site,
+    name,
+    team: [...team],
+    ...(replyMinutes !== undefined && { replyMinutes }),
+  };
+  return jsonResponse(info, {
+    ...(origin !== null && { 'access-control-allow-origin': origin }),
+    vary: 'Origin',
+    'cache-control': `public, max-age=${SITE_INFO_MAX_AGE_S}`,
+  });
+}
