@@ -1,7 +1,7 @@
 // The demo in one process: a shop on one port, care and its desk on another, as they are two hosts in real life.
 import { createServer, type Server } from 'node:http';
 import { rm } from 'node:fs/promises';
-import { openStore } from '../sdk/stores/open-store.ts';
+import { openStore } from '../sdk/server/index.ts';
 import { mountCare, SITE } from './care/care.ts';
 import { listenOn } from './ports.ts';
 import { seed } from './seeds/seed.ts';
@@ -29,7 +29,7 @@ export interface Demo {
 }
 
 /** @throws PortTakenError, or CareError for a store that cannot be used: one line each that says what to do */
-export async function startDemo({ port, store, fresh }: DemoOptions): Promise<Demo> {
+export async function startDemo({ port, store: address, fresh }: DemoOptions): Promise<Demo> {
   const shopServer = createServer();
   const careServer = createServer();
   const closing: (() => Promise<void>)[] = [() => end(shopServer), () => end(careServer)];
@@ -41,28 +41,22 @@ export async function startDemo({ port, store, fresh }: DemoOptions): Promise<De
     const shopPort = await listenOn(shopServer, { port: port ?? DEFAULT_PORT, exact });
     const carePort = await listenOn(careServer, { port: port === 0 ? 0 : shopPort + 1, exact });
     const shop = `http://localhost:${shopPort}`;
-    const care = `http://localhost:${carePort}`;
+    const url = `http://localhost:${carePort}`;
 
-    if (fresh) await forget(store);
-    const seeded = await seedOnce(store, { shop, care });
+    if (fresh) await forget(address);
+    const store = await openStore(address);
+    closing.push(() => store.close());
     const shopOrigins = [shop, `http://127.0.0.1:${shopPort}`];
-    closing.push(await mountCare(careServer, { store, shopOrigins, url: care }));
-    shopServer.on('request', createShop(care));
+    const care = await mountCare(careServer, { store, shopOrigins, url });
+    closing.push(() => care.close());
+    const seeded = await seed(store, care, { site: SITE, shop, care: url, now: Date.now() });
+    shopServer.on('request', createShop(url));
 
     const moved = !exact && (shopPort !== DEFAULT_PORT || carePort !== shopPort + 1);
-    return { shop, desk: `${care}/desk`, seeded, moved, close };
+    return { shop, desk: `${url}/desk`, seeded, moved, close };
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-async function seedOnce(address: string, place: { shop: string; care: string }): Promise<number> {
-  const store = await openStore(address);
-  try {
-    return await seed(store, { ...place, site: SITE, now: Date.now() });
-  } finally {
-    await store.close();
   }
 }
 

@@ -1,10 +1,6 @@
-// Fills a new store with the last days of the shop, by the same rules by which the server applies what people do.
-import { opHash } from '../../sdk/core/op-hash.ts';
-import { decide } from '../../sdk/core/rules.ts';
-import type { Action } from '../../sdk/protocol/actions.ts';
-import { uuidV4, uuidV7 } from '../../sdk/protocol/ids.ts';
-import type { Author } from '../../sdk/protocol/model.ts';
-import type { OpRequest, Store } from '../../sdk/stores/store.ts';
+// Fills a new store with the last days of the shop, through the same rules by which care takes what people do.
+import { uuidV4, type Action, type Author } from '../../sdk/protocol/index.ts';
+import type { ApplyRequest, Care, Store } from '../../sdk/server/index.ts';
 import { teamAt } from '../care/team.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
@@ -19,25 +15,29 @@ export interface SeedPlace {
   readonly now: number;
 }
 
+type Request = ApplyRequest & { readonly at: number };
+
 /** Markers never rise above what has been written, so this means "everything so far". */
 const ALL = Number.MAX_SAFE_INTEGER;
 
-/** Seeds a store in which the site has no conversation yet. Resolves with how many were written, else 0. */
-export async function seed(store: Store, place: SeedPlace): Promise<number> {
+/**
+ * Seeds a store in which the site has no conversation yet.
+ * @returns how many it wrote; 0 when there were some
+ */
+export async function seed(store: Store, care: Pick<Care, 'apply'>, place: SeedPlace) {
   const { site } = place;
   const before = await store.inbox({ site, status: null, cursor: null, limit: 1 });
   if (before.rows.length > 0) return 0;
 
   const stories = [...english, ...german];
-  const requests: OpRequest[] = [];
+  const requests: Request[] = [];
   for (const story of stories) {
     const guest = await newGuest(store, story, place);
     requests.push(...told(story, guest, place));
   }
   requests.sort((a, b) => a.at - b.at);
-  const outcomes = await store.commit(requests, decide);
-  const refused = outcomes.find((outcome) => outcome.is === 'refused');
-  if (refused) throw new Error(`The rules refused a seed: ${refused.message ?? refused.code}`);
+  // Asked for in one go, they are one commit: a start that is interrupted leaves all of them or none.
+  await Promise.all(requests.map((request) => care.apply(request)));
   return stories.length;
 }
 
@@ -63,7 +63,7 @@ async function newGuest(
   return { role: 'contact', id, ...(contact !== null && { name: contact }) };
 }
 
-function told(story: Story, guest: Author, place: SeedPlace): OpRequest[] {
+function told(story: Story, guest: Author, place: SeedPlace): Request[] {
   const { site, shop, care, now } = place;
   const conversation = uuidV4();
   const team = new Map<string, Author>(
@@ -71,27 +71,13 @@ function told(story: Story, guest: Author, place: SeedPlace): OpRequest[] {
   );
   const { channel, language } = story;
   const [path, title] = story.page;
-  const started: Action = {
-    kind: 'conversation.start',
-    channel,
-    language,
-    page: { url: shop + path, title },
-  };
-  const request = (at: number, actor: Author, action: Action): OpRequest => ({
-    site,
-    actor,
-    op: uuidV7(at),
-    conversation,
-    after: null,
-    hash: opHash(conversation, action),
-    action,
-    at,
-  });
+  const page = { url: shop + path, title };
+  const start: Action = { kind: 'conversation.start', channel, language, page };
   return story.lines.flatMap((line, i) => {
     const at = instantOf(line[0], now);
     const actor = line[1] === 'guest' ? guest : team.get(line[1])!;
-    const actions = i === 0 ? [started, ...actionsOf(line)] : actionsOf(line);
-    return actions.map((action) => request(at, actor, action));
+    const actions = i === 0 ? [start, ...actionsOf(line)] : actionsOf(line);
+    return actions.map((action) => ({ site, actor, conversation, action, at }));
   });
 }
 

@@ -4,8 +4,8 @@ import { english } from '../../demo/seeds/english.ts';
 import { german } from '../../demo/seeds/german.ts';
 import { seed } from '../../demo/seeds/seed.ts';
 import { instantOf } from '../../demo/seeds/story.ts';
-import { openStore } from '../../sdk/stores/open-store.ts';
-import type { ConversationRow, Store } from '../../sdk/stores/store.ts';
+import { createCare, openStore, type Care, type Store } from '../../sdk/server/index.ts';
+import type { ConversationRow } from '../../sdk/stores/store.ts';
 
 /** Just after midnight, when "three hours ago" is yesterday: the hardest moment for a story to stay in order. */
 const MIDNIGHT = new Date(2026, 10, 18, 0, 20).getTime();
@@ -14,13 +14,15 @@ const PLACE = { site: 'demo', shop: 'http://localhost:4100', care: 'http://local
 
 describe('demo seeds', () => {
   let store: Store;
+  let care: Care;
   let rows: readonly ConversationRow[];
   before(async () => {
     store = await openStore('sqlite::memory:');
-    await seed(store, { ...PLACE, now: NOON });
+    care = await createCare({ store, sites: { demo: { name: 'Orlo & Fenn', origins: [] } } });
+    await seed(store, care, { ...PLACE, now: NOON });
     ({ rows } = await store.inbox({ site: 'demo', status: null, cursor: null, limit: 100 }));
   });
-  after(() => store.close());
+  after(() => care.close());
 
   test('there is a dozen conversations in two languages, from several pages and channels', () => {
     assert.ok(rows.length >= 12);
@@ -51,7 +53,7 @@ describe('demo seeds', () => {
   });
 
   test('a store that has conversations is left as it is', async () => {
-    assert.equal(await seed(store, { ...PLACE, now: NOON }), 0);
+    assert.equal(await seed(store, care, { ...PLACE, now: NOON }), 0);
     const again = await store.inbox({ site: 'demo', status: null, cursor: null, limit: 100 });
     assert.equal(again.rows.length, rows.length);
   });
