@@ -1,0 +1,140 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ConversationSummary } from '../../sdk/protocol/model.ts';
+import { contactName } from './contact-name.ts';
+import { DeskCommandEvent, type DeskCommand } from './desk-command.ts';
+import { avatarOf, type DeskContext } from './desk-context.ts';
+import { deskCustomerStyles } from './desk-customer-styles.ts';
+import { deskIcon } from './desk-icons.ts';
+import { deskFace } from './desk-face.ts';
+
+/** What the third pane shows. */
+export interface CustomerView {
+  readonly summary: ConversationSummary;
+  /** Who answers, the agent's own wish included. */
+  readonly assignee: ConversationSummary['assignee'];
+  /** Other conversations of the same contact, newest first. */
+  readonly others: readonly ConversationSummary[];
+}
+
+/** The desk's third pane: who writes, where it began, who answers, what was before. */
+export class DeskCustomerElement extends LitElement {
+  static override styles = deskCustomerStyles;
+
+  @property({ attribute: false }) view?: CustomerView;
+  @property({ attribute: false }) context?: DeskContext;
+
+  async focusFirst(): Promise<void> {
+    await this.updateComplete;
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('button')];
+    buttons.find((button) => button.checkVisibility())?.focus();
+  }
+
+  protected override render() {
+    const { view, context } = this;
+    if (!view || !context) return nothing;
+    return html`
+      ${this.#head(view, context)}
+      <div class="scroll">
+        ${this.#assignee(view, context)} ${this.#facts(view.summary, context)}
+        ${this.#others(view, context)}
+      </div>
+    `;
+  }
+
+  #head({ summary }: CustomerView, { texts }: DeskContext): TemplateResult {
+    const name = contactName(summary.contact, texts);
+    return html`<header>
+      ${deskFace({ id: summary.contact.id, name: summary.contact.name })}
+      <div class="who">
+        <h2 class="cut"><bdi>${name}</bdi></h2>
+        ${summary.contact.name ? nothing : html`<p class="quiet cut">${texts.anonymous}</p>`}
+      </div>
+      <button
+        class="bare round shut"
+        aria-label=${texts.closeDetails}
+        @click=${this.#asks({ to: 'details' })}
+      >
+        ${deskIcon('close')}
+      </button>
+    </header>`;
+  }
+
+  #assignee({ assignee }: CustomerView, context: DeskContext): TemplateResult {
+    const { texts, me } = context;
+    const mine = assignee !== null && assignee.id === me?.id;
+    const name = assignee ? (assignee.name ?? assignee.id) : '';
+    return html`<section class="assignee" aria-label=${texts.answeredBy}>
+      ${
+        assignee
+          ? deskFace({ id: assignee.id, name, avatar: avatarOf(assignee.id, context) })
+          : html`<span class="face nobody">${deskIcon('person')}</span>`
+      }
+      <div class="who">
+        <p class="quiet">${texts.answeredBy}</p>
+        <p class="cut">
+          <bdi>${!assignee ? texts.nobodyYet : mine ? texts.meToo(name) : name}</bdi>
+        </p>
+      </div>
+      <button title="A" aria-keyshortcuts="A" @click=${this.#asks({ to: 'assign' })}>
+        ${mine ? texts.giveBack : assignee ? texts.takeOver : texts.take}
+      </button>
+    </section>`;
+  }
+
+  #facts(summary: ConversationSummary, { texts, times }: DeskContext): TemplateResult {
+    const { page, language } = summary;
+    return html`<dl>
+      ${fact(texts.started, times.full(summary.startedAt))}
+      ${fact(texts.channel, texts.channels[summary.channel])}
+      ${language ? fact(texts.languageLabel, times.languageName(language)) : nothing}
+      ${
+        page
+          ? fact(
+              texts.page,
+              html`<a href=${page.url} target="_blank" rel="noopener noreferrer"
+                ><bdi>${page.title || page.url}</bdi
+                ><span class="unseen"> ${texts.opensNewTab}</span></a
+              >`,
+            )
+          : nothing
+      }
+    </dl>`;
+  }
+
+  #others({ others }: CustomerView, context: DeskContext): TemplateResult {
+    const { texts, times, now } = context;
+    return html`<section>
+      <h3>${texts.others}</h3>
+      ${others.length === 0 ? html`<p class="quiet">${texts.noOthers}</p>` : nothing}
+      <ul>
+        ${others.map(
+          (row) =>
+            html`<li>
+              <button
+                class="bare before"
+                @click=${this.#asks({ to: 'open', conversation: row.conversation })}
+              >
+                <span class="line">
+                  <span>${row.status === 'open' ? texts.statusOpen : texts.statusResolved}</span>
+                  <span class="quiet">${times.short(row.changedAt, now)}</span>
+                </span>
+                <span class="quiet cut"><bdi>${row.preview?.text ?? texts.noMessages}</bdi></span>
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #asks(command: DeskCommand): () => void {
+    return () => this.dispatchEvent(new DeskCommandEvent(command));
+  }
+}
+
+function fact(label: string, value: string | TemplateResult): TemplateResult {
+  return html`<div class="fact">
+    <dt class="quiet">${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}

@@ -1,0 +1,66 @@
+import { html, type TemplateResult } from 'lit';
+import type { ConversationSummary } from '../../sdk/protocol/model.ts';
+import type { CareClient } from '../client/care-client.ts';
+import type { CareSnapshot } from '../client/snapshot.ts';
+import type { Texts } from '../locales/en.ts';
+import type { DeskCommand, DeskCommandEvent } from './desk-command.ts';
+import type { DeskContext } from './desk-context.ts';
+import { conversationView, customerView, listView, type DeskChoice } from './desk-views.ts';
+import { emptyNote } from './empty-note.ts';
+import { statusLine } from './status-line.ts';
+
+/** Everything that the open desk is drawn from. */
+export interface DeskDrawing {
+  readonly choice: DeskChoice;
+  readonly client: CareClient;
+  readonly snapshot: CareSnapshot;
+  readonly context: DeskContext;
+  /** The words of the pieces shared with the widget. */
+  readonly shared: Texts;
+  /** What is missing has been missing for a while. */
+  readonly slow: boolean;
+  readonly notice: string;
+  readonly signedOut: boolean;
+  readonly syncedAt: number | null;
+  readonly run: (command: DeskCommand) => void;
+}
+
+export function deskPanes(drawing: DeskDrawing): TemplateResult {
+  const { choice, snapshot, context, slow, run } = drawing;
+  const { open, details } = choice;
+  const { texts } = context;
+  return html`<div class="panes ${open ? 'open' : ''} ${details ? 'details' : ''}">
+      <care-desk-list
+        role="navigation"
+        aria-label=${texts.listLabel}
+        .view=${listView(choice, snapshot, slow)}
+        .context=${context}
+        @desk-command=${(event: DeskCommandEvent) => run(event.command)}
+      ></care-desk-list>
+      ${
+        open
+          ? openPanes(open, drawing)
+          : html`<main>${emptyNote('chat', texts.chooseOne, texts.chooseOneMore)}</main>`
+      }
+    </div>
+    ${statusLine({ ...drawing, link: snapshot.link, showKeys: () => run({ to: 'keys' }) }, context)}`;
+}
+
+function openPanes(open: ConversationSummary, drawing: DeskDrawing): TemplateResult {
+  const { client, snapshot, context, run } = drawing;
+  const command = (event: DeskCommandEvent) => run(event.command);
+  return html`<care-desk-conversation
+      role="main"
+      .view=${conversationView(open, drawing)}
+      .context=${context}
+      .client=${client}
+      @desk-command=${command}
+    ></care-desk-conversation>
+    <care-desk-customer
+      role="complementary"
+      aria-label=${context.texts.customerLabel}
+      .view=${customerView(open, snapshot)}
+      .context=${context}
+      @desk-command=${command}
+    ></care-desk-customer>`;
+}
