@@ -63,6 +63,7 @@ function browserBundle(input, fileName, ...plugins) {
   };
 }
 
+/** @type {import('rollup').RollupOptions[]} */
 export const browser = [
   browserBundle('widget/panel.ts', 'care-panel-[hash].js', rememberPanel),
   browserBundle('widget/loader.ts', 'care-widget.js', referToPanel),
@@ -75,7 +76,10 @@ const chunkName = (ending) => (chunk) =>
     ? `widget/chunks/[name]-[hash].${ending}`
     : `sdk/chunks/[name]-[hash].${ending}`;
 
-/** One build for all entries, so that a class such as CareError is the same one from each of them. */
+/**
+ * One build for all entries, so that a class such as CareError is the same one from each of them.
+ * @type {import('rollup').RollupOptions[]}
+ */
 export const npm = [
   {
     input: NPM_ENTRIES,
@@ -91,6 +95,7 @@ export const npm = [
   },
 ];
 
+/** @type {import('rollup').RollupOptions[]} */
 export const types = [
   {
     input: NPM_ENTRIES,

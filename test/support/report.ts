@@ -9,3 +9,7 @@ export function printFailure(title: string, details: string, where = ''): void {
 export function printSkip(title: string, reason: string): void {
   console.log(`${INDENT}– skipped: ${title}${reason && ` (${reason})`}`);
 }
+
+export function printNote(text: string): void {
+  console.log(`${INDENT}${text}`);
+}
