@@ -84,7 +84,7 @@ export function promises(visit: Framed): Html {
     ${words[visit.language].promises.map(
       ([title, text]) =>
         html`<li>
-          <h3>${title ?? ''}</h3>
+          <b>${title ?? ''}</b>
           <p>${text ?? ''}</p>
         </li>`,
     )}
