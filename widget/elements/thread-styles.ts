@@ -41,7 +41,8 @@ export const threadStyles = css`
     justify-content: flex-end;
     box-sizing: border-box;
     min-block-size: 100%;
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 4) calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 3)
+      max(calc(var(--_space) * 4), (100% - var(--_measure, 100%)) / 2) calc(var(--_space) * 4);
   }
   ol {
     display: flex;
