@@ -1,0 +1,10 @@
+// Public entry `care-widget/testing`: what our own tests stand on, for those who bring a store of their own or
+// test what they built on care.
+export { FakeClock, settle } from './fake-clock.ts';
+export {
+  socketPair,
+  type PairedClient,
+  type PairedServer,
+  type SocketPair,
+} from './socket-pair.ts';
+export { storeSuite, type StoreCase } from './store-suite.ts';
