@@ -31,6 +31,7 @@ export const careDeskStyles = [
       display: grid;
       grid-template: minmax(0, 1fr) / 320px minmax(0, 1fr) 296px;
       min-block-size: 0;
+      overflow: clip;
     }
     care-desk-list {
       border-inline-end: 1px solid var(--_line);

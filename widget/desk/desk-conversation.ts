@@ -70,7 +70,7 @@ export class DeskConversationElement extends LitElement {
         ${deskIcon('back')}
       </button>
       <div class="who">
-        <h2 class="cut" tabindex="-1"><bdi>${contactName(summary.contact, texts)}</bdi></h2>
+        <h2 class="cut" dir="auto" tabindex="-1">${contactName(summary.contact, texts)}</h2>
         <p class="about">${this.#about(summary, context)}</p>
       </div>
       <button

@@ -47,7 +47,7 @@ export class DeskCustomerElement extends LitElement {
     return html`<header>
       ${deskFace({ id: summary.contact.id, name: summary.contact.name })}
       <div class="who">
-        <h2 class="cut"><bdi>${name}</bdi></h2>
+        <h2 class="cut" dir="auto">${name}</h2>
         ${summary.contact.name ? nothing : html`<p class="quiet cut">${texts.anonymous}</p>`}
       </div>
       <button
@@ -72,8 +72,8 @@ export class DeskCustomerElement extends LitElement {
       }
       <div class="who">
         <p class="quiet">${texts.answeredBy}</p>
-        <p class="cut">
-          <bdi>${!assignee ? texts.nobodyYet : mine ? texts.meToo(name) : name}</bdi>
+        <p class="cut" dir="auto">
+          ${!assignee ? texts.nobodyYet : mine ? texts.meToo(name) : name}
         </p>
       </div>
       <button title="A" aria-keyshortcuts="A" @click=${this.#asks({ to: 'assign' })}>
@@ -119,7 +119,7 @@ export class DeskCustomerElement extends LitElement {
                   <span>${row.status === 'open' ? texts.statusOpen : texts.statusResolved}</span>
                   <span class="quiet">${times.short(row.changedAt, now)}</span>
                 </span>
-                <span class="quiet cut"><bdi>${row.preview?.text ?? texts.noMessages}</bdi></span>
+                <span class="quiet cut" dir="auto">${row.preview?.text ?? texts.noMessages}</span>
               </button>
             </li>`,
         )}
@@ -135,6 +135,6 @@ export class DeskCustomerElement extends LitElement {
 function fact(label: string, value: string | TemplateResult): TemplateResult {
   return html`<div class="fact">
     <dt class="quiet">${label}</dt>
-    <dd>${value}</dd>
+    <dd><bdi>${value}</bdi></dd>
   </div>`;
 }

@@ -65,6 +65,9 @@ export const deskGateStyles = css`
     padding: 24px;
     background: var(--desk-canvas);
   }
+  .gate .empty {
+    padding-block-end: 12px;
+  }
   .gate .empty .said {
     font-size: 1.125rem;
     letter-spacing: -0.01em;

@@ -31,13 +31,13 @@ export function deskListRow(
     ${deskFace({ id: row.contact.id, name: row.contact.name })}
     <span class="lines">
       <span class="line">
-        <span class="name cut"><bdi>${name}</bdi></span>
+        <span class="name cut" dir="auto">${name}</span>
         ${when(row, context)}
       </span>
       <span class="line last">
         ${deskIcon(row.channel)}
         ${row.preview && !fromContact(row) ? deskIcon('answered') : nothing}
-        <span class="cut"><bdi>${lastLine(row, context)}</bdi></span>
+        <span class="cut" dir="auto">${lastLine(row, context)}</span>
         ${assignee(row, context)}
         ${row.unread > 0 ? html`<span class="count">${row.unread}</span>` : nothing}
       </span>
@@ -48,8 +48,9 @@ export function deskListRow(
 function when(row: ConversationSummary, context: DeskContext): TemplateResult {
   const { times, texts, now } = context;
   const waiting = waitingOf(row.waitingSince, now, context.site?.replyMinutes);
-  if (!waiting) return html`<span class="when">${times.short(row.changedAt, now)}</span>`;
-  return html`<span class="when waits ${waiting.urgency}"
+  if (!waiting)
+    return html`<span class="when" dir="auto">${times.short(row.changedAt, now)}</span>`;
+  return html`<span class="when waits ${waiting.urgency}" dir="auto"
     >${times.span(waiting.ms, texts.underAMinute)}</span
   >`;
 }

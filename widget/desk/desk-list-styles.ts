@@ -80,6 +80,8 @@ export const deskListStyles = [
       position: sticky;
       inset-block-start: 0;
       z-index: 1;
+      display: flex;
+      gap: 6px;
       padding: 8px 12px 4px;
       background: var(--desk-canvas);
       color: var(--_muted);
@@ -87,7 +89,6 @@ export const deskListStyles = [
       font-weight: 550;
     }
     .label span {
-      margin-inline-start: 6px;
       font-weight: 400;
     }
     .row {

@@ -72,12 +72,11 @@ export class DeskListElement extends LitElement {
 
   #head({ site, me, texts }: DeskContext): TemplateResult {
     return html`<header>
-      <h1 class="cut"><bdi>${site?.name ?? texts.deskLabel}</bdi></h1>
+      <h1 class="cut" dir="auto">${site?.name ?? texts.deskLabel}</h1>
       ${
         me
           ? html`<span class="me"
-              ><span class="cut"><bdi>${me.name ?? me.id}</bdi></span
-              >${deskFace({
+              ><span class="cut" dir="auto">${me.name ?? me.id}</span>${deskFace({
                 id: me.id,
                 name: me.name ?? me.id,
                 avatar: me.avatar,

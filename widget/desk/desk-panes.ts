@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ConversationSummary } from '../../sdk/protocol/model.ts';
 import type { CareClient } from '../client/care-client.ts';
 import type { CareSnapshot } from '../client/snapshot.ts';
@@ -29,18 +29,21 @@ export function deskPanes(drawing: DeskDrawing): TemplateResult {
   const { choice, snapshot, context, slow, run } = drawing;
   const { open, details } = choice;
   const { texts } = context;
+  const list = listView(choice, snapshot, slow);
   return html`<div class="panes ${open ? 'open' : ''} ${details ? 'details' : ''}">
       <care-desk-list
         role="navigation"
         aria-label=${texts.listLabel}
-        .view=${listView(choice, snapshot, slow)}
+        .view=${list}
         .context=${context}
         @desk-command=${(event: DeskCommandEvent) => run(event.command)}
       ></care-desk-list>
       ${
         open
           ? openPanes(open, drawing)
-          : html`<main>${emptyNote('chat', texts.chooseOne, texts.chooseOneMore)}</main>`
+          : html`<main>
+              ${list.cursor ? emptyNote('chat', texts.chooseOne, texts.chooseOneMore) : nothing}
+            </main>`
       }
     </div>
     ${statusLine({ ...drawing, link: snapshot.link, showKeys: () => run({ to: 'keys' }) }, context)}`;

@@ -126,6 +126,7 @@ export const deskBase = css`
   .cut {
     min-inline-size: 0;
     overflow: hidden;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

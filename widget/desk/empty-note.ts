@@ -34,9 +34,9 @@ export const emptyNoteStyles = css`
     color: var(--_muted);
   }
   .empty .picture .icon {
-    inline-size: 32px;
-    block-size: 32px;
-    stroke-width: 1.1;
+    inline-size: 36px;
+    block-size: 36px;
+    stroke-width: 1;
   }
   .empty .said {
     font-size: 0.9375rem;

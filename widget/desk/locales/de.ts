@@ -91,7 +91,7 @@ export const de: DeskTexts = {
     `${host} kennt keinen Shop namens „${site}“. Prüfen Sie das Attribut „site“ von <care-desk>.`,
   noSite: 'Welcher Shop?',
   noSiteMore: 'Nennen Sie ihn im Element: <care-desk site="ihr-shop">.',
-  tryNow: 'Jetzt versuchen',
+  tryNow: 'Noch einmal versuchen',
 
   keys: 'Tasten',
   keysTitle: 'Für alles gibt es eine Taste',

@@ -88,7 +88,7 @@ export const en = {
     `${host} has no site called “${site}”. Check the attribute “site” of <care-desk>.`,
   noSite: 'Which shop?',
   noSiteMore: 'Name it in the element: <care-desk site="your-site">.',
-  tryNow: 'Try now',
+  tryNow: 'Try again',
 
   keys: 'Keys',
   keysTitle: 'Every action has a key',
