@@ -242,7 +242,7 @@ export class CareThreadElement extends LitElement {
         typing && range.to === this.#items.length
           ? html`<p class="typing">
               ${face(typing)}<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-              <span class="sr">${this.texts.typing(authorName(typing, context))}</span>
+              <span>${this.texts.typing(authorName(typing, context))}</span>
             </p>`
           : nothing
       }

@@ -10,7 +10,7 @@ export const faceStyles = css`
     block-size: var(--_face, 28px);
     border-radius: 50%;
     overflow: hidden;
-    background: color-mix(in oklab, var(--_accent) 16%, var(--_surface));
+    background: color-mix(in oklab, var(--_accent-ink) 18%, var(--_surface));
     color: var(--_accent-ink);
     font-size: calc(var(--_face, 28px) * 0.39);
     font-weight: 600;

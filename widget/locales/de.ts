@@ -59,10 +59,10 @@ export const de: Texts = {
   chatWith: (shop) => `Chat mit ${shop}`,
   repliesWithin: (count) =>
     count <= 50
-      ? `Antwortet meist innerhalb von ${minutes(Math.max(1, Math.round(count)))}`
+      ? `Antwort meist in ${minutes(Math.max(1, Math.round(count)))}`
       : count <= 23 * 60
-        ? `Antwortet meist innerhalb von ${hours(Math.round(count / 60))}`
-        : `Antwortet meist innerhalb von ${days(Math.round(count / 1440))}`,
+        ? `Antwort meist in ${hours(Math.round(count / 60))}`
+        : `Antwort meist in ${days(Math.round(count / 1440))}`,
   people: (names) => `Sie schreiben mit ${names}`,
   welcome: 'Guten Tag! Wie können wir helfen?',
   welcomeMore:

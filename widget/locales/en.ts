@@ -61,10 +61,10 @@ export const en = {
   chatWith: (shop: string) => `Chat with ${shop}`,
   repliesWithin: (count: number) =>
     count <= 50
-      ? `Usually replies within ${minutes(Math.max(1, Math.round(count)))}`
+      ? `Usually replies in ${minutes(Math.max(1, Math.round(count)))}`
       : count <= 23 * 60
-        ? `Usually replies within ${hours(Math.round(count / 60))}`
-        : `Usually replies within ${days(Math.round(count / 1440))}`,
+        ? `Usually replies in ${hours(Math.round(count / 60))}`
+        : `Usually replies in ${days(Math.round(count / 1440))}`,
   people: (names: string) => `You write with ${names}`,
   welcome: 'Hello! How can we help?',
   welcomeMore: 'Write to us here. You can close this page: your message is kept and sent.',

@@ -1,0 +1,106 @@
+import type { CareClient } from '../../widget/client/care-client.ts';
+import type { CareSnapshot, Conversation } from '../../widget/client/snapshot.ts';
+
+const NOTHING: CareSnapshot = {
+  link: { at: 'idle' },
+  storage: 'opening',
+  site: null,
+  siteProblem: null,
+  me: null,
+  conversations: new Map(),
+  inbox: null,
+};
+
+/** A `CareClient` that does nothing by itself: a test says what it knows, and reads what was asked of it. */
+export class ClientDouble implements CareClient {
+  snapshot: CareSnapshot;
+  /** Every call in order, as `name` or `name argument…`. */
+  readonly calls: string[] = [];
+  /** What the next `post` answers; it is kept at once unless a test says otherwise. */
+  answerPost: (text: string) => Promise<string> = () => Promise.resolve('op');
+  readonly #listeners = new Set<(snapshot: CareSnapshot) => void>();
+
+  constructor(known: Partial<CareSnapshot> = {}) {
+    this.snapshot = { ...NOTHING, ...known };
+  }
+
+  /** Elements that still listen: 0 once they are gone. */
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  /** The client learns something, and tells. */
+  know(changes: Partial<CareSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...changes };
+    for (const listener of [...this.#listeners]) listener(this.snapshot);
+  }
+
+  /** The client learns about one conversation. */
+  knowConversation(conversation: Conversation): void {
+    const conversations = new Map(this.snapshot.conversations);
+    this.know({ conversations: conversations.set(conversation.id, conversation) });
+  }
+
+  subscribe(listener: (snapshot: CareSnapshot) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  loadSite(): Promise<void> {
+    return this.#note('loadSite');
+  }
+  resume(): Promise<void> {
+    return this.#note('resume');
+  }
+  start(): Promise<void> {
+    return this.#note('start');
+  }
+  post(conversation: string | null, text: string): Promise<string> {
+    void this.#note('post', conversation, text);
+    return this.answerPost(text);
+  }
+  note(conversation: string, text: string): Promise<string> {
+    return this.#note('note', conversation, text).then(() => 'op');
+  }
+  markRead(conversation: string): void {
+    void this.#note('markRead', conversation);
+  }
+  setTyping(conversation: string, typing: boolean): void {
+    void this.#note('setTyping', conversation, typing);
+  }
+  setStatus(conversation: string, status: string): Promise<string> {
+    return this.#note('setStatus', conversation, status).then(() => 'op');
+  }
+  assign(conversation: string, assignee: { readonly id: string } | null): Promise<string> {
+    return this.#note('assign', conversation, assignee?.id).then(() => 'op');
+  }
+  retry(op: string): Promise<void> {
+    return this.#note('retry', op);
+  }
+  discard(op: string): Promise<void> {
+    return this.#note('discard', op);
+  }
+  loadOlder(conversation: string): Promise<void> {
+    return this.#note('loadOlder', conversation);
+  }
+  follow(conversation: string): void {
+    void this.#note('follow', conversation);
+  }
+  unfollow(conversation: string): void {
+    void this.#note('unfollow', conversation);
+  }
+  loadInbox(more?: 'more'): Promise<void> {
+    return this.#note('loadInbox', more);
+  }
+  wake(why: string): void {
+    void this.#note('wake', why);
+  }
+  close(): Promise<void> {
+    return this.#note('close');
+  }
+
+  #note(...call: readonly unknown[]): Promise<void> {
+    this.calls.push(call.filter((part) => part !== undefined).join(' '));
+    return Promise.resolve();
+  }
+}

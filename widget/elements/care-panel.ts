@@ -1,0 +1,218 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { CareClient } from '../client/care-client.ts';
+import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
+import { en, type Texts } from '../locales/en.ts';
+import { CareComposerElement, type CareTypingEvent } from './care-composer.ts';
+import { CareThreadElement } from './care-thread.ts';
+import { define } from './define.ts';
+import { faceStyles } from './face-styles.ts';
+import { panelStatus, type PanelStatus } from './panel-status.ts';
+import { panelStyles } from './panel-styles.ts';
+import {
+  headTemplate,
+  inListOrder,
+  lastAct,
+  listTemplate,
+  welcomeTemplate,
+} from './panel-templates.ts';
+import { ThreadDates } from './thread-dates.ts';
+import type {
+  CareDiscardEvent,
+  CareLoadOlderEvent,
+  CareRetryEvent,
+  CareSeenEvent,
+} from './thread-events.ts';
+import { screenReaderOnly } from './thread-styles.ts';
+
+define('care-thread', CareThreadElement);
+define('care-composer', CareComposerElement);
+
+/** The visitor has begun to write: from now on the device may keep what belongs to the chat. */
+export class CareActEvent extends Event {
+  static readonly type = 'care-act';
+  constructor() {
+    super(CareActEvent.type);
+  }
+}
+
+/**
+ * The shopper's side of the chat, for the frame that the launcher draws.
+ *
+ * @fires {CareActEvent} care-act
+ */
+export class CarePanelElement extends LitElement {
+  static override styles = [screenReaderOnly, faceStyles, panelStyles];
+
+  @property({ attribute: false }) client!: CareClient;
+  @property({ attribute: false }) texts: Texts = en;
+  /** BCP 47, for dates and names. */
+  @property() language = 'en';
+  /** Address of the shop's plain contact page. */
+  @property() contact = '/contact';
+  /** Longest message. */
+  @property({ type: Number }) limit = Infinity;
+
+  @state() private snapshot!: CareSnapshot;
+  @state() private chosen: string | null = null;
+  @state() private listing = false;
+  @state() private online = navigator.onLine;
+  @state() private noFacts = false;
+  @query('care-composer') private composer!: CareComposerElement | null;
+  @query('care-thread') private thread!: CareThreadElement | null;
+  @query('h2') private heading!: HTMLElement;
+
+  #life: AbortController | null = null;
+  #acted = false;
+  #loading = false;
+  #dates = new ThreadDates('en');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    const network = () => {
+      this.online = navigator.onLine;
+      if (this.online) void this.loadFacts();
+    };
+    window.addEventListener('online', network, { signal });
+    window.addEventListener('offline', network, { signal });
+    this.snapshot = this.client.snapshot;
+    const stop = this.client.subscribe((snapshot) => (this.snapshot = snapshot));
+    signal.addEventListener('abort', stop, { once: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#life?.abort();
+    this.#life = null;
+  }
+
+  /** Reads what the head shows, unless it is there or on its way. */
+  async loadFacts(): Promise<void> {
+    if (this.client.snapshot.site || this.#loading) return;
+    this.#loading = true;
+    try {
+      await this.client.loadSite();
+    } catch {
+      // The snapshot says why; the chat does not need the facts, so nothing else is lost.
+    } finally {
+      this.#loading = false;
+      this.noFacts = !this.client.snapshot.site;
+    }
+  }
+
+  /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
+  async focusIn(): Promise<void> {
+    await this.updateComplete;
+    if (this.composer && matchMedia('(hover: hover)').matches) this.composer.focus();
+    else this.heading.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('language')) this.#dates = new ThreadDates(this.language);
+    if (this.noFacts && this.snapshot.link.at === 'ready') void this.loadFacts();
+  }
+
+  get #conversation(): Conversation | null {
+    const { conversations } = this.snapshot;
+    const chosen = this.chosen === null ? null : conversations.get(this.chosen);
+    if (chosen) return chosen;
+    let newest: Conversation | null = null;
+    for (const conversation of conversations.values())
+      if (!newest || lastAct(conversation) >= lastAct(newest)) newest = conversation;
+    return newest;
+  }
+
+  readonly #send = async (text: string) => {
+    this.#act();
+    this.thread?.toLatest();
+    await this.client.post(this.#conversation?.id ?? null, text);
+  };
+
+  readonly #typing = ({ typing }: CareTypingEvent) => {
+    if (typing) this.#act();
+    const conversation = this.#conversation;
+    if (conversation) this.client.setTyping(conversation.id, typing);
+  };
+
+  #act(): void {
+    if (this.#acted) return;
+    this.#acted = true;
+    this.dispatchEvent(new CareActEvent());
+    void this.client.start();
+  }
+
+  readonly #open = (conversation: string) => {
+    this.chosen = conversation;
+    this.listing = false;
+    void this.focusIn();
+  };
+
+  readonly #toggleList = () => {
+    this.listing = !this.listing;
+  };
+
+  protected override render(): TemplateResult {
+    const { snapshot, texts, language, online, noFacts } = this;
+    const status = panelStatus(snapshot, { online, noFacts }, texts);
+    const conversation = this.#conversation;
+    const several = snapshot.conversations.size > 1;
+    const listing = several && this.listing;
+    const solved = conversation?.status === 'resolved';
+    let unreadElsewhere = 0;
+    for (const other of snapshot.conversations.values())
+      if (other !== conversation) unreadElsewhere += other.unread;
+    return html`
+      ${headTemplate({
+        site: snapshot.site,
+        texts,
+        list: listing ? 'shown' : several ? 'offered' : 'none',
+        unreadElsewhere,
+        toggleList: this.#toggleList,
+      })}
+      <div class="status" role="status">${status ? this.#renderStatus(status) : nothing}</div>
+      ${listing ? this.#renderList() : nothing}
+      <care-thread
+        side="contact"
+        ?hidden=${listing}
+        .conversation=${conversation}
+        .me=${snapshot.me}
+        .texts=${texts}
+        .language=${language}
+        @care-retry=${({ op }: CareRetryEvent) => void this.client.retry(op)}
+        @care-discard=${({ op }: CareDiscardEvent) => void this.client.discard(op)}
+        @care-load-older=${(older: CareLoadOlderEvent) => void this.client.loadOlder(older.conversation)}
+        @care-seen=${(seen: CareSeenEvent) => this.client.markRead(seen.conversation)}
+        >${conversation?.hasOlder ? nothing : welcomeTemplate(snapshot.site, texts, language)}</care-thread
+      >
+      <footer ?hidden=${listing || status?.final}>
+        ${solved ? html`<p class="solved">${texts.solved}</p>` : nothing}
+        <care-composer
+          .send=${this.#send}
+          .texts=${texts}
+          .limit=${this.limit}
+          @care-typing=${this.#typing}
+        ></care-composer>
+      </footer>
+    `;
+  }
+
+  #renderList(): TemplateResult {
+    const conversations = inListOrder(this.snapshot.conversations.values());
+    return listTemplate(conversations, { texts: this.texts, dates: this.#dates }, this.#open);
+  }
+
+  #renderStatus({ text, final }: PanelStatus): TemplateResult {
+    const link = html`<a href=${this.contact}>${this.texts.contactPage}</a>`;
+    return html`<p>${text} ${final ? link : nothing}</p>`;
+  }
+}
+
+define('care-panel', CarePanelElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'care-panel': CarePanelElement;
+  }
+}
