@@ -1,0 +1,177 @@
+// The client's face: what an element may ask for. Who does it is the engine.
+import { CareError } from '../../sdk/protocol/care-error.ts';
+import type { Action } from '../../sdk/protocol/actions.ts';
+import { PAGE_EVENTS } from '../../sdk/protocol/limits.ts';
+import type { Author, ConversationStatus } from '../../sdk/protocol/model.ts';
+import type { CareClient, CareClientOptions } from './care-client.ts';
+import { Engine } from './engine.ts';
+import { loadSite } from './load-site.ts';
+import { checkText } from './new-rows.ts';
+import { olderEvents } from './older-events.ts';
+import type { CareSnapshot } from './snapshot.ts';
+import { keptThread } from './thread.ts';
+
+export function createCareClient(options: CareClientOptions): CareClient {
+  return new EngineClient(options);
+}
+
+class EngineClient implements CareClient {
+  readonly #engine: Engine;
+  /** Opens the device's store; tells whether anything was kept. */
+  #opening: Promise<boolean> | null = null;
+  #started = false;
+  #closed: Promise<void> | null = null;
+
+  constructor(options: CareClientOptions) {
+    this.#engine = new Engine(options);
+  }
+
+  get snapshot(): CareSnapshot {
+    return this.#engine.core.state.snapshot;
+  }
+
+  subscribe(listener: (snapshot: CareSnapshot) => void): () => void {
+    return this.#engine.core.state.subscribe(listener);
+  }
+
+  async loadSite(): Promise<void> {
+    const { options, state } = this.#engine.core;
+    try {
+      state.change({ site: await loadSite(options), siteProblem: null });
+    } catch (error) {
+      state.change({ siteProblem: error instanceof CareError ? error.code : 'internal' });
+    }
+  }
+
+  async resume(): Promise<void> {
+    if (this.#closed) return;
+    const kept = await (this.#opening ??= this.#open());
+    if (kept || this.#started) await this.start();
+    else {
+      this.#opening = null;
+      this.#engine.core.state.change({ storage: 'opening' });
+      await this.#engine.core.journal.close();
+    }
+  }
+
+  async start(): Promise<void> {
+    this.#started = true;
+    await (this.#opening ??= this.#open());
+    if (!this.#closed) this.#engine.connection.open();
+  }
+
+  async post(conversation: string | null, text: string): Promise<string> {
+    checkText(text);
+    const op = await this.#do(conversation, { kind: 'message.post', text });
+    const known = this.#engine.outbox.get(op)?.conversation;
+    if (known !== undefined) this.#engine.typing.posted(known);
+    return op;
+  }
+
+  async note(conversation: string, text: string): Promise<string> {
+    checkText(text);
+    return this.#do(conversation, { kind: 'note.post', text });
+  }
+
+  markRead(conversation: string): void {
+    if (this.#engine.conversations.markRead(conversation))
+      this.#engine.readMarks.raised(conversation);
+  }
+
+  setTyping(conversation: string, typing: boolean): void {
+    if (this.snapshot.conversations.get(conversation)?.epoch)
+      this.#engine.typing.tell(conversation, typing);
+  }
+
+  setStatus(conversation: string, status: ConversationStatus): Promise<string> {
+    const kind = status === 'open' ? 'conversation.reopen' : 'conversation.resolve';
+    return this.#do(conversation, { kind });
+  }
+
+  assign(conversation: string, assignee: Author | null): Promise<string> {
+    if (!assignee) return this.#do(conversation, { kind: 'conversation.assign', assignee });
+    const { id, name, avatar } = assignee;
+    const named = {
+      id,
+      ...(name !== undefined && { name }),
+      ...(avatar !== undefined && { avatar }),
+    };
+    return this.#do(conversation, { kind: 'conversation.assign', assignee: named });
+  }
+
+  async retry(op: string): Promise<void> {
+    const { outbox, core } = this.#engine;
+    const row = outbox.get(op);
+    if (!row) return;
+    // A message cannot go before the beginning of its conversation.
+    const starts = ({ action }: { action: Action }) => action.kind === 'conversation.start';
+    for (const start of outbox.pendingOf(row.conversation).filter(starts)) outbox.retry(start.op);
+    outbox.retry(op);
+    await core.journal.written();
+  }
+
+  async discard(op: string): Promise<void> {
+    const { outbox, core } = this.#engine;
+    const row = outbox.get(op);
+    if (!row || row.state === 'sent') return;
+    outbox.remove([op]);
+    core.journal.write({ settled: [op] });
+    await core.journal.written();
+  }
+
+  async loadOlder(conversation: string): Promise<void> {
+    const { core, conversations, requests } = this.#engine;
+    const view = conversations.get(conversation)?.view;
+    if (!view?.hasOlder) return;
+    conversations.older(conversation, await olderEvents(core, requests, view));
+  }
+
+  follow(conversation: string): void {
+    this.#engine.follow(conversation);
+  }
+
+  unfollow(conversation: string): void {
+    this.#engine.unfollow(conversation);
+  }
+
+  loadInbox(more?: 'more'): Promise<void> {
+    const { inbox } = this.#engine;
+    return more ? inbox.more() : inbox.load();
+  }
+
+  wake(why: 'look' | 'network' | 'restored'): void {
+    if (!this.#closed) this.#engine.connection.wake(why);
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#end();
+    return this.#closed;
+  }
+
+  async #do(conversation: string | null, action: Action): Promise<string> {
+    if (!this.#closed) await this.start();
+    return this.#engine.posting.post(conversation, action);
+  }
+
+  /** What is kept goes into the snapshot; a device that refuses is no reason not to chat. */
+  async #open(): Promise<boolean> {
+    const { core, conversations, outbox } = this.#engine;
+    const { state, journal, side, options } = core;
+    const opened = await journal.open(options.openHistory);
+    if (!opened) return false;
+    const { kind, kept } = opened;
+    for (const one of kept.conversations) {
+      const events = await journal.events(one.id, one.have + 1, PAGE_EVENTS);
+      conversations.add(keptThread(one, events, side));
+    }
+    outbox.add(kept.outbox);
+    if (core.state.snapshot.storage === 'opening') state.change({ storage: kind });
+    return kept.identity !== null || kept.conversations.length > 0 || kept.outbox.length > 0;
+  }
+
+  async #end(): Promise<void> {
+    this.#engine.close();
+    await this.#opening;
+    await this.#engine.core.journal.close();
+  }
+}

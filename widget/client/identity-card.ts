@@ -1,0 +1,52 @@
+// Who this client says it is: a contact by the device's token, an agent by a fresh ticket.
+import { encode } from '../../sdk/protocol/codec.ts';
+import { HELLO_MAX_BYTES, SUPPORTED_VERSIONS } from '../../sdk/protocol/limits.ts';
+import { uuidV4 } from '../../sdk/protocol/ids.ts';
+import type { Position } from '../../sdk/protocol/model.ts';
+import type { Hello } from '../../sdk/protocol/up.ts';
+import type { Core } from './core.ts';
+
+/** What the frame has room for. */
+const POSITIONS_MAX = 50;
+
+export class IdentityCard {
+  readonly #core: Core;
+  #device: string | null = null;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /** @param resume the most important first */
+  async hello(resume: readonly Position[]): Promise<Hello> {
+    const { options, journal } = this.#core;
+    this.#device = journal.identity?.device ?? this.#device ?? uuidV4(options.random);
+    const token = journal.identity?.token;
+    const hello: Hello = {
+      type: 'hello',
+      versions: [...SUPPORTED_VERSIONS],
+      site: options.site,
+      device: this.#device,
+      ...(options.as.role === 'agent' && { ticket: await options.as.ticket() }),
+      ...(options.as.role === 'contact' && token !== undefined && { token }),
+      resume: resume.slice(0, POSITIONS_MAX),
+    };
+    while (encode(hello).length > HELLO_MAX_BYTES && hello.resume?.pop());
+    return hello;
+  }
+
+  /** The server gave a token. False when this device is somebody already: another tab was first. */
+  async adopt(token: string): Promise<boolean> {
+    const { journal, options } = this.#core;
+    const before = journal.identity?.token ?? null;
+    this.#device ??= uuidV4(options.random);
+    const counts = await journal.swapIdentity(before, { device: this.#device, token });
+    return counts?.token === token;
+  }
+
+  /** The token is void. Another tab may have noticed and have a new one. */
+  async forget(): Promise<void> {
+    const { journal } = this.#core;
+    if (journal.identity) await journal.swapIdentity(journal.identity.token, null);
+  }
+}

@@ -1,0 +1,24 @@
+// The public entry `care-widget/client`.
+export { createBrowserClient, createDeskClient } from './browser-client.ts';
+export type { BrowserClientOptions, DeskClientOptions } from './browser-client.ts';
+export { createCareClient } from './create-care-client.ts';
+export type { CareClient, CareClientOptions, ClientSocket } from './care-client.ts';
+export { messageState } from './message-state.ts';
+export type {
+  CareSnapshot,
+  Conversation,
+  Inbox,
+  Link,
+  MessageState,
+  PendingOp,
+} from './snapshot.ts';
+export type {
+  History,
+  HistoryChange,
+  Identity,
+  Kept,
+  KeptConversation,
+  OutboxRow,
+} from '../history/history.ts';
+export { openIdbHistory } from '../history/idb-history.ts';
+export { openMemoryHistory } from '../history/memory-history.ts';

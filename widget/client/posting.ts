@@ -1,0 +1,105 @@
+// From what the user did to rows that are durable and on their way. One after another, so that the order of the calls
+// is the order of the outbox.
+import type { Action } from '../../sdk/protocol/actions.ts';
+import { CareError, type ErrorCode } from '../../sdk/protocol/care-error.ts';
+import { uuidV4 } from '../../sdk/protocol/ids.ts';
+import type { OutboxRow } from '../history/history.ts';
+import type { Conversations } from './conversations.ts';
+import type { Core } from './core.ts';
+import { moveUnsent } from './move-unsent.ts';
+import { newRow, startAction } from './new-rows.ts';
+import type { Outbox } from './outbox.ts';
+
+export class Posting {
+  readonly #core: Core;
+  readonly #outbox: Outbox;
+  readonly #conversations: Conversations;
+  /** Where the messages of conversations went that are no longer this contact's. */
+  readonly #moved = new Map<string, string>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(core: Core, outbox: Outbox, conversations: Conversations) {
+    this.#core = core;
+    this.#outbox = outbox;
+    this.#conversations = conversations;
+  }
+
+  /** @throws CareError `busy`, `bad-request` */
+  post(conversation: string | null, action: Action): Promise<string> {
+    const posted = this.#last.then(() => this.#post(conversation, action));
+    this.#last = posted.catch(() => undefined); // told to whoever posted; the next one is not to suffer
+    return posted;
+  }
+
+  /** What a refusal means that is not the sender's to solve. True when nothing is left to be told. */
+  settleRefusal({ op, conversation, action }: OutboxRow, code: ErrorCode): boolean {
+    if (action.kind === 'conversation.start' && code === 'already-exists') {
+      this.#core.journal.write({ settled: [op] });
+      return this.#outbox.remove([op]).length > 0;
+    }
+    const lost = code === 'not-found' && this.#core.side === 'contact';
+    return lost && action.kind === 'message.post' && this.#move(conversation);
+  }
+
+  /** Rows that another tab has left on this device. */
+  async adopt(): Promise<void> {
+    const rows = await this.#core.journal.outbox();
+    this.#outbox.add(rows.filter((row) => !this.#isKnown(row)));
+  }
+
+  /** The server does not know this conversation as ours: what was not sent begins a new one. */
+  #move(conversation: string): boolean {
+    const pending = this.#outbox.pendingOf(conversation);
+    if (pending.some(({ action }) => action.kind === 'conversation.start')) return false;
+    const [first, ...more] = pending.filter(
+      ({ action, state }) =>
+        action.kind === 'message.post' && (state === 'waiting' || state === 'sending'),
+    );
+    if (!first) return false;
+    const rows = moveUnsent([bare(first), ...more.map(bare)], startAction(this.#core.options.as));
+    this.#moved.set(conversation, rows[0].conversation);
+    void this.#core.journal.post(rows);
+    this.#outbox.add(rows);
+    return true;
+  }
+
+  async #post(wanted: string | null, action: Action): Promise<string> {
+    if (this.#outbox.isFull)
+      throw new CareError(
+        'busy',
+        'Too many messages wait to be sent; go online to send them first.',
+      );
+    const known = wanted === null ? await this.#open() : (this.#moved.get(wanted) ?? wanted);
+    const { options } = this.#core;
+    const conversation = known ?? uuidV4(options.random);
+    const row = newRow(options, conversation, action);
+    const start = () => newRow(options, conversation, startAction(options.as));
+    const rows = known === null ? [start(), row] : [row];
+    await this.#core.journal.post(rows);
+    this.#outbox.add(rows);
+    return row.op;
+  }
+
+  /** The contact's newest open conversation, be it one that another tab has just begun; null when there is none. */
+  async #open(): Promise<string | null> {
+    if (this.#core.side === 'agent')
+      throw new CareError('bad-request', 'An agent posts to a conversation; name one.');
+    if (this.#newest() === null) await this.adopt();
+    return this.#newest();
+  }
+
+  #newest(): string | null {
+    const isOpen = ({ id, status }: { id: string; status: string }) =>
+      status === 'open' && !this.#moved.has(id);
+    return this.#conversations.views.findLast(isOpen)?.id ?? null;
+  }
+
+  #isKnown({ op, conversation }: OutboxRow): boolean {
+    const events = this.#conversations.get(conversation)?.view.events ?? [];
+    return this.#outbox.get(op) !== undefined || events.some((event) => event.op === op);
+  }
+}
+
+function bare({ op, conversation, action, at }: OutboxRow): OutboxRow {
+  return { op, conversation, action, at };
+}

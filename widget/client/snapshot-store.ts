@@ -1,0 +1,48 @@
+// Holds the one snapshot, copies where something changes, and tells listeners once per microtask.
+import type { CareSnapshot, Conversation } from './snapshot.ts';
+
+export class SnapshotStore {
+  #snapshot: CareSnapshot;
+  #told = true;
+  readonly #listeners = new Set<(snapshot: CareSnapshot) => void>();
+
+  constructor(first: CareSnapshot) {
+    this.#snapshot = Object.freeze(first);
+  }
+
+  get snapshot(): CareSnapshot {
+    return this.#snapshot;
+  }
+
+  change(changes: Partial<CareSnapshot>): void {
+    this.#snapshot = Object.freeze({ ...this.#snapshot, ...changes });
+    if (!this.#told) return;
+    this.#told = false;
+    queueMicrotask(() => this.#tell());
+  }
+
+  put(conversation: Conversation): void {
+    const { conversations } = this.#snapshot;
+    if (conversations.get(conversation.id) === conversation) return;
+    this.change({ conversations: new Map(conversations).set(conversation.id, conversation) });
+  }
+
+  subscribe(listener: (snapshot: CareSnapshot) => void): () => void {
+    const own = (snapshot: CareSnapshot) => listener(snapshot); // the same function may listen twice
+    this.#listeners.add(own);
+    return () => void this.#listeners.delete(own);
+  }
+
+  #tell(): void {
+    this.#told = true;
+    for (const listener of [...this.#listeners])
+      try {
+        listener(this.#snapshot);
+      } catch (error) {
+        // The page hears of it as of any listener's error; the other listeners are not to suffer.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+  }
+}
