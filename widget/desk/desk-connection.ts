@@ -107,7 +107,7 @@ export class DeskConnection {
     );
     // A client that cannot start says so in its snapshot; there is nothing else to do with the refusal here.
     client.start().catch(() => this.#changed());
-    if (client.snapshot.link.at === 'ready') this.#load(client);
+    if (client.snapshot.link.at === 'ready') this.#loadSite(client);
   }
 
   #follow(next: CareSnapshot): void {
@@ -116,14 +116,13 @@ export class DeskConnection {
     if (before === 'ready' && next.link.at !== 'ready') this.#syncedAt = this.#clock.now();
     if (before !== 'ready' && next.link.at === 'ready') {
       this.#syncedAt = null;
-      if (this.#client) this.#load(this.#client);
+      if (this.#client) this.#loadSite(this.#client);
     }
     this.#changed();
   }
 
-  /** What the connection does not bring by itself. Both are asked for again with the next connection. */
-  #load(client: CareClient): void {
+  /** What the connection does not bring by itself; asked for again with the next connection. */
+  #loadSite(client: CareClient): void {
     if (!client.snapshot.site) client.loadSite().catch(() => this.#changed());
-    client.loadInbox().catch(() => this.#changed());
   }
 }

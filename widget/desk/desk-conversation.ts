@@ -95,7 +95,7 @@ export class DeskConversationElement extends LitElement {
       language ? html`<span class="language">${times.languageName(language)}</span>` : nothing
     }${
       page
-        ? html`<a class="cut" href=${page.url} target="_blank" rel="noopener noreferrer"
+        ? html`<a class="cut" dir="auto" href=${page.url} target="_blank" rel="noopener noreferrer"
               ><span class="unseen">${texts.beganOn} </span><bdi>${page.title || page.url}</bdi
               ><span class="unseen"> ${texts.opensNewTab}</span></a
             >${deskIcon('out')}`

@@ -52,6 +52,7 @@ export const deskCustomerStyles = [
     }
     .assignee {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       gap: 10px;
       margin-inline: -6px;
@@ -59,6 +60,12 @@ export const deskCustomerStyles = [
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       background: var(--desk-raised);
+    }
+    .assignee .who {
+      flex: 1 1 88px;
+    }
+    .assignee button {
+      flex: 0 1 auto;
     }
     .nobody {
       background: none;

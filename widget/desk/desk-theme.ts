@@ -126,9 +126,15 @@ export const deskBase = css`
   .cut {
     min-inline-size: 0;
     overflow: hidden;
-    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  /* A line of the other direction is cut at its own end, but stands where its neighbours stand. */
+  :host(:dir(ltr)) .cut {
+    text-align: left;
+  }
+  :host(:dir(rtl)) .cut {
+    text-align: right;
   }
   .unseen {
     position: absolute;

@@ -55,7 +55,7 @@ export const statusLineStyles = css`
     justify-content: space-between;
     gap: 12px;
     min-block-size: 30px;
-    padding: 0 8px 0 18px;
+    padding-inline: 18px 8px;
     padding-block-end: env(safe-area-inset-bottom, 0);
     border-block-start: 1px solid var(--_line);
     background: var(--desk-canvas);

@@ -19,8 +19,9 @@ const LANGUAGES: Readonly<Record<string, Omit<DeskLanguage, 'locale'>>> = {
 /** The desk in the language of a BCP 47 tag; in English for one it does not speak. */
 export function deskLanguage(tag: string): DeskLanguage {
   const words = LANGUAGES[tag.toLowerCase().split('-')[0] ?? ''];
-  if (!words || !isTag(tag)) return { locale: 'en', texts: en, shared: sharedEn };
-  return { locale: tag, ...words };
+  if (!words || !isTag(tag)) return deskLanguage('en');
+  const { texts, shared } = words;
+  return { locale: tag, texts, shared: { ...shared, resolvedBy: texts.resolvedBy } };
 }
 
 function isTag(tag: string): boolean {
