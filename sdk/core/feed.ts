@@ -58,14 +58,16 @@ export class Feed {
     return this.#at;
   }
 
-  /** Sends what the client lacks, if anything. */
+  /** Sends what the client lacks, if anything. One that claims more than there is holds something else. */
   resume(row: ConversationRow): void {
-    if (this.#isBehind(row)) this.catchUp(row);
+    const { seq, internalSeq } = this.#at;
+    const ahead = seq > row.publicSeq || internalSeq > row.internalSeq;
+    if (ahead || this.#isBehind(row)) this.catchUp(row);
   }
 
   /** The store says where the conversation stands; only a feed that is at rest can be found to have missed something. */
   check(row: ConversationRow): void {
-    if (this.#state === 'live') this.resume(row);
+    if (this.#state === 'live' && this.#isBehind(row)) this.catchUp(row);
   }
 
   news(news: News): void {
@@ -90,6 +92,7 @@ export class Feed {
       return;
     }
     this.#state = 'reading';
+    this.#readAgain = false;
     this.#read(row).catch(this.#options.failed);
   }
 
@@ -143,23 +146,33 @@ export class Feed {
 
   async #read(known?: ConversationRow): Promise<void> {
     const { office, outflow, desk } = this.#options;
-    let row = known ?? (await office.store.conversation(this.site, this.id));
+    const look = () => office.store.conversation(this.site, this.id);
+    let row = known ?? (await look());
     for (;;) {
-      this.#readAgain = false;
       if (!row) throw new Error('A followed conversation has gone.');
       const { frame, place } = await catchUpFrame({ ...office, desk }, row, this.#at);
-      if (this.#state === 'ended') return;
+      if (this.#isEnded()) return;
       if (!outflow.push(frame)) {
         this.#state = 'held back';
         return;
       }
       this.#moveTo(place);
-      if (!this.#readAgain) break;
-      row = await office.store.conversation(this.site, this.id);
-      if (row && !this.#isBehind(row)) break;
+      // News that came while the store was read may or may not have been in what was read.
+      do {
+        if (!this.#readAgain) {
+          this.#state = 'live';
+          return;
+        }
+        this.#readAgain = false;
+        row = await look();
+        if (this.#isEnded()) return;
+      } while (row && !this.#isBehind(row));
     }
-    // `end` may have been called while the row was read.
-    if (this.#state === 'reading') this.#state = 'live';
+  }
+
+  /** As a call, because `end` may have been called during any wait. */
+  #isEnded(): boolean {
+    return this.#state === 'ended';
   }
 
   #moveTo(place: Place): void {
