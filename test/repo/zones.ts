@@ -1,0 +1,132 @@
+// The directions of the architecture. A folder is a promise about who may import it, and this is the promise.
+
+export interface Zone {
+  readonly name: string;
+  /** The first zone whose pattern matches a path is that file's zone. */
+  readonly files: RegExp;
+  /** Zones whose values and types it may import; its own it always may. */
+  readonly may: readonly string[];
+  /** Zones of which it may import types alone. */
+  readonly mayTypes?: readonly string[];
+  /** Zones that it may load with `import()`. */
+  readonly mayLoad?: readonly string[];
+  /** npm packages; `node:` stands for every module of Node. */
+  readonly packages?: readonly string[];
+}
+
+const LEAVES = ['limits', 'protocol', 'faq', 'runtime'];
+/** Views know the wire by its types alone, besides the numbers both halves share and the timers. */
+const LEAVES_FOR_VIEWS = ['limits', 'runtime'];
+const TYPES_FOR_VIEWS = ['protocol', 'faq'];
+const LIT = ['lit'];
+
+export const ZONES: readonly Zone[] = [
+  { name: 'limits', files: /^sdk\/protocol\/limits\.ts$/, may: [] },
+  { name: 'protocol', files: /^sdk\/protocol\//, may: ['limits'], packages: ['valibot'] },
+  { name: 'faq', files: /^sdk\/faq\//, may: [] },
+  { name: 'runtime', files: /^sdk\/runtime\.ts$/, may: [] },
+  {
+    name: 'ports',
+    files:
+      /^sdk\/(stores\/store|bus\/bus|jobs\/jobs|channels\/channel|files\/files|routing\/routing)\.ts$/,
+    may: LEAVES,
+  },
+  {
+    name: 'core',
+    files: /^sdk\/core\//,
+    may: [...LEAVES, 'ports'],
+    packages: ['valibot', 'node:'],
+  },
+  {
+    name: 'adapters',
+    files: /^sdk\/(stores|bus|jobs|channels|files|routing)\//,
+    may: [...LEAVES, 'ports'],
+    packages: ['kysely', 'pg', 'node:'],
+  },
+  {
+    name: 'wiring',
+    files: /^sdk\/(server\/(create-care|index)|cli)\.ts$/,
+    may: [...LEAVES, 'core', 'ports', 'adapters', 'server'],
+    packages: ['node:'],
+  },
+  {
+    name: 'server',
+    files: /^sdk\/server\//,
+    may: [...LEAVES, 'core', 'ports'],
+    packages: ['hono', 'ws', 'valibot', 'node:'],
+  },
+  { name: 'admin client', files: /^sdk\/client\//, may: LEAVES },
+  {
+    name: 'testing',
+    files: /^sdk\/testing\//,
+    may: [...LEAVES, 'core', 'ports', 'server'],
+    packages: ['node:'],
+  },
+  { name: 'history port', files: /^widget\/history\/history\.ts$/, may: LEAVES },
+  {
+    name: 'history',
+    files: /^widget\/history\//,
+    may: [...LEAVES, 'history port'],
+    packages: ['idb-keyval', 'valibot'],
+  },
+  {
+    name: 'client wiring',
+    files: /^widget\/client\/(browser-client|index)\.ts$/,
+    may: [...LEAVES, 'widget client', 'history port', 'history'],
+  },
+  {
+    name: 'widget client',
+    files: /^widget\/client\//,
+    may: [...LEAVES, 'history port'],
+    packages: ['valibot'],
+  },
+  { name: 'locales', files: /^widget\/locales\//, may: [] },
+  {
+    // What the launcher shares with the rest, so light that it is worth no chunk of its own.
+    name: 'tokens',
+    files: /^widget\/elements\/(tokens|define)\.ts$/,
+    may: [],
+  },
+  {
+    name: 'elements',
+    files: /^widget\/elements\//,
+    may: [...LEAVES_FOR_VIEWS, 'widget client', 'locales', 'tokens'],
+    mayTypes: TYPES_FOR_VIEWS,
+    packages: LIT,
+  },
+  {
+    // How the desk signs in and connects; draws nothing.
+    name: 'desk session',
+    files: /^widget\/desk\/desk-(session|ticket|connection)\.ts$/,
+    may: [...LEAVES, 'widget client', 'client wiring'],
+    packages: ['valibot'],
+  },
+  {
+    name: 'desk',
+    files: /^widget\/desk\//,
+    may: [
+      ...LEAVES_FOR_VIEWS,
+      'widget client',
+      'client wiring',
+      'desk session',
+      'elements',
+      'tokens',
+      'locales',
+    ],
+    mayTypes: TYPES_FOR_VIEWS,
+    packages: LIT,
+  },
+  {
+    name: 'launcher',
+    files: /^widget\/(launcher\/|loader\.ts$)/,
+    may: ['tokens'],
+    mayLoad: ['panel'],
+  },
+  {
+    name: 'panel',
+    files: /^widget\/panel\.ts$/,
+    may: [...LEAVES, 'widget client', 'client wiring', 'elements', 'tokens', 'locales'],
+  },
+  { name: 'widget entry', files: /^widget\/index\.ts$/, may: ['launcher', 'tokens'] },
+  { name: 'demo', files: /^demo\//, may: ['wiring', 'protocol'], packages: ['node:'] },
+];
