@@ -25,12 +25,15 @@ const HASHED = /-[\w-]{8,}\.\w+(?:\.map)?$/;
 const YEAR = 'public, max-age=31536000, immutable';
 const SHORT = 'public, max-age=300, stale-while-revalidate=86400';
 
-/** The file at the request's path, or null when the build made none. */
-export async function browserFile(request: Request): Promise<Response | null> {
+/** The file at the request's path in `folder`, or null when the build made none. */
+export async function browserFile(
+  request: Request,
+  folder = browserFolder(),
+): Promise<Response | null> {
   const [, path, ending] = SAFE_PATH.exec(new URL(request.url).pathname) ?? [];
   const type = ending === undefined ? undefined : TYPES[ending];
   if (path === undefined || type === undefined) return null;
-  const found = await read(join(browserFolder(), path), request.headers.get('accept-encoding'));
+  const found = await read(join(folder, path), request.headers.get('accept-encoding'));
   if (!found) return null;
   const { body, encoding } = found;
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
@@ -78,11 +81,11 @@ async function contents(file: string): Promise<Buffer | null> {
   }
 }
 
-let folder: string | undefined;
+let known: string | undefined;
 
 /** `dist/browser` of this package, wherever in it this code has been bundled to. */
 function browserFolder(): string {
-  return (folder ??= join(packageFolder(import.meta.dirname), 'dist', 'browser'));
+  return (known ??= join(packageFolder(import.meta.dirname), 'dist', 'browser'));
 }
 
 function packageFolder(from: string): string {
