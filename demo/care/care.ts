@@ -27,7 +27,7 @@ export async function mountCare(server: Server, options: MountOptions): Promise<
         name: 'Orlo & Fenn',
         origins: [...options.shopOrigins],
         team: [...team],
-        replyMinutes: 5,
+        replyMinutes: 10,
       },
     },
     // Care has no accounts of its own: the shop's sign-in says who may sit at the desk.

@@ -44,6 +44,8 @@ const DESK_HEADERS = {
     `base-uri 'none'`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types lit-html`,
   ].join('; '),
   'referrer-policy': 'no-referrer',
 };

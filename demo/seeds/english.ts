@@ -7,9 +7,9 @@ export const english: readonly Story[] = [
     channel: 'chat',
     page: ['/p/tove', 'Tove, Table lamp'],
     lines: [
-      ['9m', 'guest', 'says', 'Hello! Would a Tove ordered today still reach Edinburgh by Friday?'],
+      ['3m', 'guest', 'says', 'Hello! Would a Tove ordered today still reach Edinburgh by Friday?'],
       [
-        '8m',
+        '2m',
         'guest',
         'says',
         'It is a birthday present for my sister, so Saturday would be too late.',
@@ -60,7 +60,7 @@ export const english: readonly Story[] = [
         'You are welcome, Tom. The tracking link comes by mail as soon as it is packed.',
       ],
       [
-        '41m',
+        '14m',
         'guest',
         'says',
         'One more thing: could you send it to my office instead? 14 Mill Lane, second floor. Nobody is at home on weekdays.',

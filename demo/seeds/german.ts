@@ -20,7 +20,7 @@ export const german: readonly Story[] = [
         'Guten Tag, Herr Adler, danke, dass Sie früh Bescheid geben. Soll das Paket zu einer Nachbarin oder einem Nachbarn, oder lieber einen Tag später kommen?',
       ],
       [
-        '22m',
+        '8m',
         'guest',
         'says',
         'Zu Frau Lenz im Erdgeschoss bitte, sie ist immer da und weiß Bescheid. Geht das noch?',
@@ -34,7 +34,7 @@ export const german: readonly Story[] = [
     page: ['/de/contact', 'Kontakt'],
     lines: [
       [
-        '4h',
+        '5m',
         'guest',
         'says',
         'Sehr geehrtes Team, für die Bestellung OF-20402 brauche ich eine Rechnung auf die Firma (Sommer Steuerberatung, Lindenweg 3). Auf der alten steht nur mein Name. Können Sie sie ändern? Mit freundlichen Grüßen, Birgit Sommer',

@@ -72,7 +72,8 @@ function strictPolicy(care: string): Record<string, string> {
       `base-uri 'none'`,
       `frame-ancestors 'none'`,
       `require-trusted-types-for 'script'`,
-      `trusted-types care-widget`,
+      // The name under which Lit, in the widget, makes its templates.
+      `trusted-types lit-html`,
     ].join('; '),
   };
 }

@@ -59,10 +59,12 @@ describe('the demo in a browser', () => {
 
     const anna = await browser.newContext({ locale: 'en-GB' });
     const desk = new DeskPage(await anna.newPage());
+    const refused = errorsOf(desk.tab);
     await desk.tab.goto(`${demo.desk}?as=anna`);
     await desk.openConversation('deep enough for soup');
     await desk.reply('Deep enough for two bowls of it.');
     await shopper.bubble('Deep enough for two bowls of it.').waitFor();
+    assert.deepEqual(refused, []);
 
     await tab.goto(`${demo.shop}/de/order`);
     const later = new ShopperPage(tab);
@@ -73,12 +75,8 @@ describe('the demo in a browser', () => {
   });
 
   test('under the strictest policy the chat works and nothing is refused', async () => {
-    const refused: string[] = [];
-    const { shopper, context } = await visit('/strict', (tab) =>
-      tab.on('console', (line) => {
-        if (line.type() === 'error') refused.push(line.text());
-      }),
-    );
+    let refused: string[] = [];
+    const { shopper, context } = await visit('/strict', (tab) => (refused = errorsOf(tab)));
     await shopper.open();
     await shopper.write('Do you hear me behind the wall?');
     await shopper.bubble('Do you hear me behind the wall?').waitFor();
@@ -115,9 +113,16 @@ describe('the demo in a browser', () => {
       await context.close();
     });
 
+  /** Fills with what the console of a tab complains about: a policy's refusals, above all. */
+  function errorsOf(tab: Page): string[] {
+    const errors: string[] = [];
+    tab.on('console', (line) => void (line.type() === 'error' && errors.push(line.text())));
+    return errors;
+  }
+
   async function visit(
     path: string,
-    prepare: (tab: Page) => void = () => {},
+    prepare: (tab: Page) => unknown = () => {},
   ): Promise<{ shopper: ShopperPage; tab: Page; context: BrowserContext }> {
     const context = await browser.newContext({ locale: 'en-GB' });
     const tab = await context.newPage();
