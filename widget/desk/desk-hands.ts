@@ -122,10 +122,8 @@ export class DeskHands {
     if (!choice.open || !client) return;
     const { conversation } = choice.open;
     const isOpen = statusOf(choice.open, this.#conversation()) === 'open';
-    // Its row leaves this list; the keys go on with the one after it, or at the end the one before.
-    const after = this.#beside(conversation, 1);
-    const next = after?.conversation === conversation ? this.#beside(conversation, -1) : after;
-    if (choice.cursor === conversation) this.#choose({ cursor: next?.conversation ?? null });
+    // Its row leaves this list; the keys go on with whoever waits longest.
+    if (choice.cursor === conversation) this.#choose({ cursor: this.#nextAfter(conversation) });
     this.#try(client.setStatus(conversation, isOpen ? 'resolved' : 'open'));
   }
 
@@ -146,6 +144,17 @@ export class DeskHands {
   #beside(from: string | null, step: Step): ConversationSummary | null {
     const { rows } = listView(this.#body.choice, this.#body.snapshot, false);
     return rows && rowBeside(rows, from, step);
+  }
+
+  /** The row to stand on when this one goes: who waits longest, else its neighbour. */
+  #nextAfter(conversation: string): string | null {
+    const { rows } = listView(this.#body.choice, this.#body.snapshot, false);
+    const waiting = rows?.waiting.find((row) => row.conversation !== conversation);
+    const beside = [1, -1] as const;
+    const neighbour = beside
+      .map((step) => this.#beside(conversation, step))
+      .find((row) => row && row.conversation !== conversation);
+    return (waiting ?? neighbour)?.conversation ?? null;
   }
 
   #conversation(): Conversation | null {

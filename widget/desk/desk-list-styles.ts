@@ -174,6 +174,7 @@ export const deskListStyles = [
     .waits.late {
       background: var(--desk-late);
       color: var(--desk-late-text);
+      font-weight: 680;
     }
     .count {
       flex: none;

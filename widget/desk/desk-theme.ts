@@ -17,8 +17,8 @@ export const deskTheme = css`
     --desk-note-line: light-dark(#dfbd55, #85702c);
     --desk-soon: light-dark(#ffe9b5, #4a3a0e);
     --desk-soon-text: light-dark(#6b4600, #ffdc8a);
-    --desk-late: light-dark(#b3261e, #f0867b);
-    --desk-late-text: light-dark(#ffffff, #2a0603);
+    --desk-late: light-dark(#fbdedb, #57201b);
+    --desk-late-text: light-dark(#99170f, #ffb9b1);
     --desk-good: light-dark(#1f7a4a, #6fd09c);
     --desk-font: var(--care-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
     --desk-head: 56px;
