@@ -21,8 +21,15 @@ const NPM_ENTRIES = {
   'sdk/testing': 'sdk/testing/index.ts',
 };
 
+/** Module scripts are UTF-8 by definition, so letters need no escapes. */
 const typescript = (options) =>
-  esbuild({ target: 'es2022', tsconfig: WIDGET_TSCONFIG, legalComments: 'none', ...options });
+  esbuild({
+    target: 'es2022',
+    tsconfig: WIDGET_TSCONFIG,
+    legalComments: 'none',
+    charset: 'utf8',
+    ...options,
+  });
 
 const isDependency = (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:\\/.test(id);
 

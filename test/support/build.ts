@@ -17,8 +17,10 @@ const started = performance.now();
 const problems: string[] = [];
 
 rmSync(wanted.length > 0 ? 'dist/browser' : 'dist', { recursive: true, force: true });
-for (const part of parts) for (const options of PARTS[part]!) await bundle(part, options);
-if (parts.includes('browser') && problems.length === 0) {
+for (const part of parts) {
+  const before = problems.length;
+  for (const options of PARTS[part]!) await bundle(part, options);
+  if (part !== 'browser' || problems.length > before) continue;
   compressFolder('dist/browser');
   problems.push(...weigh('dist/browser'));
 }
