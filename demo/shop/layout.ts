@@ -47,7 +47,13 @@ function header(visit: Framed): Html {
       ${link('/lamps', w.lamps)}${link('/ceramics', w.ceramics)}${link('/order', w.order)}${link('/contact', w.contact)}
     </nav>
     <div class="aside">
-      <a href="${inOtherLanguage(visit)}" hreflang="${other}" lang="${other}">${w.other}</a>
+      <a
+        href="${inOtherLanguage(visit)}"
+        hreflang="${other}"
+        lang="${other}"
+        aria-label="${w.other}"
+        >${other.toUpperCase()}</a
+      >
       <a class="bag" href="${visit.base}/cart">${w.cart}<span>${count}</span></a>
     </div>
   </header>`;

@@ -45,7 +45,7 @@ const de: Words = {
   ceramics: 'Keramik',
   ceramicsLead: 'Steinzeug aus einem Ton und fünf Glasuren, darum passt alles zu allem.',
   contact: 'Kontakt',
-  order: 'Ihre Bestellung',
+  order: 'Bestellung',
   cart: 'Warenkorb',
   skip: 'Zum Inhalt',
   other: 'English',

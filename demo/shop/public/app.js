@@ -22,7 +22,6 @@ function load(address, form) {
 
 function show(next) {
   document.title = next.title;
-  document.documentElement.lang = next.documentElement.lang;
   for (const part of SWAPPED) {
     document.querySelector(part).replaceWith(document.adoptNode(next.querySelector(part)));
   }
@@ -42,6 +41,8 @@ document.addEventListener('click', (event) => {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target.closest?.('a[href]');
   if (!link || link.target || link.origin !== location.origin || link.hash) return;
+  // Another language is another document, for the page and for everything in it.
+  if (link.hreflang) return;
   if (!INSIDE.test(link.pathname)) return;
   event.preventDefault();
   void go(link.href);
