@@ -87,14 +87,14 @@ export class DeskDouble implements CareClient {
   retry = (op: string) => this.#note('retry', op);
   discard = (op: string) => this.#note('discard', op);
   close = () => this.#note('close');
-  wake = (why: string) => void this.#note('wake', why);
-  follow = (conversation: string) => void this.#note('follow', conversation);
-  unfollow = (conversation: string) => void this.#note('unfollow', conversation);
+  wake = (why: string) => this.#write('wake', why);
+  follow = (conversation: string) => this.#write('follow', conversation);
+  unfollow = (conversation: string) => this.#write('unfollow', conversation);
   setTyping = (conversation: string, typing: boolean) =>
-    void this.#note('setTyping', conversation, typing);
+    this.#write('setTyping', conversation, typing);
 
   markRead(conversation: string): void {
-    void this.#note('markRead', conversation);
+    this.#write('markRead', conversation);
     const have = this.#snapshot.conversations.get(conversation)?.have ?? 0;
     this.conversation(conversation, { read: { contact: 0, agent: have } });
     this.row({ conversation, unread: 0 });
@@ -136,8 +136,12 @@ export class DeskDouble implements CareClient {
     return `op-${++this.#ops}`;
   }
 
-  #note(...call: unknown[]): Promise<void> {
+  #write(...call: unknown[]): void {
     this.asked.push(call.filter((part) => part !== undefined));
+  }
+
+  #note(...call: unknown[]): Promise<void> {
+    this.#write(...call);
     return this.broken ? Promise.reject(new Error('broken on purpose')) : Promise.resolve();
   }
 }

@@ -11,7 +11,7 @@ export const deskConversationStyles = [
       min-inline-size: 0;
       background: var(--_surface);
     }
-    header {
+    .head {
       flex: none;
       display: flex;
       align-items: center;
@@ -34,7 +34,7 @@ export const deskConversationStyles = [
       display: flex;
       align-items: center;
       min-inline-size: 0;
-      color: var(--_muted);
+      color: var(--desk-muted);
       font-size: 0.8125rem;
       line-height: 18px;
     }
@@ -63,7 +63,7 @@ export const deskConversationStyles = [
       justify-content: center;
       gap: 8px;
       padding: 8px 20px;
-      color: var(--_muted);
+      color: var(--desk-muted);
       font-size: 0.8125rem;
       text-wrap: balance;
     }
@@ -99,7 +99,7 @@ export const deskConversationStyles = [
       }
     }
     @container (max-width: 720px) {
-      header {
+      .head {
         padding-inline: 6px 10px;
         gap: 4px;
       }

@@ -65,7 +65,7 @@ export class DeskConversationElement extends LitElement {
     const { texts } = context;
     const { summary } = view;
     const resolved = statusOf(summary, view.conversation) === 'resolved';
-    return html`<header>
+    return html`<div class="head">
       <button class="bare round back" @click=${this.#asks({ to: 'back' })} aria-label=${texts.back}>
         ${deskIcon('back')}
       </button>
@@ -86,7 +86,7 @@ export class DeskConversationElement extends LitElement {
           >${resolved ? texts.reopen : texts.resolve}</span
         >
       </button>
-    </header>`;
+    </div>`;
   }
 
   #about(summary: ConversationSummary, { texts, times }: DeskContext) {

@@ -13,7 +13,7 @@ export const deskCustomerStyles = [
       min-inline-size: 0;
       background: var(--desk-canvas);
     }
-    header {
+    .head {
       flex: none;
       display: flex;
       align-items: center;
@@ -70,7 +70,7 @@ export const deskCustomerStyles = [
     .nobody {
       background: none;
       border: 1px dashed var(--desk-edge);
-      color: var(--_muted);
+      color: var(--desk-muted);
     }
     dl {
       display: grid;
@@ -82,7 +82,7 @@ export const deskCustomerStyles = [
     }
     h3 {
       margin-block-end: 6px;
-      color: var(--_muted);
+      color: var(--desk-muted);
       font-size: 0.8125rem;
       font-weight: 550;
     }

@@ -44,7 +44,7 @@ export class DeskCustomerElement extends LitElement {
 
   #head({ summary }: CustomerView, { texts }: DeskContext): TemplateResult {
     const name = contactName(summary.contact, texts);
-    return html`<header>
+    return html`<div class="head">
       ${deskFace({ id: summary.contact.id, name: summary.contact.name })}
       <div class="who">
         <h2 class="cut" dir="auto">${name}</h2>
@@ -57,7 +57,7 @@ export class DeskCustomerElement extends LitElement {
       >
         ${deskIcon('close')}
       </button>
-    </header>`;
+    </div>`;
   }
 
   #assignee({ assignee }: CustomerView, context: DeskContext): TemplateResult {

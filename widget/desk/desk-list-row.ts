@@ -13,7 +13,7 @@ export interface RowState {
   readonly cursor: boolean;
 }
 
-/** One conversation in 56 px; read aloud as one sentence. */
+/** One conversation in 56 px; what is drawn is said, too. */
 export function deskListRow(
   row: ConversationSummary,
   context: DeskContext,
@@ -26,7 +26,6 @@ export function deskListRow(
     data-conversation=${row.conversation}
     tabindex=${state.cursor ? 0 : -1}
     aria-selected=${state.chosen}
-    aria-label=${spoken(row, name, context)}
   >
     ${deskFace({ id: row.contact.id, name: row.contact.name })}
     <span class="lines">
@@ -35,11 +34,7 @@ export function deskListRow(
         ${when(row, context)}
       </span>
       <span class="line last">
-        ${deskIcon(row.channel)}
-        ${row.preview && !fromContact(row) ? deskIcon('answered') : nothing}
-        <span class="cut" dir="auto">${lastLine(row, context)}</span>
-        ${assignee(row, context)}
-        ${row.unread > 0 ? html`<span class="count">${row.unread}</span>` : nothing}
+        ${lastLine(row, context)} ${assignee(row, context)} ${unread(row, context)}
       </span>
     </span>
   </div>`;
@@ -50,42 +45,34 @@ function when(row: ConversationSummary, context: DeskContext): TemplateResult {
   const waiting = waitingOf(row.waitingSince, now, context.site?.replyMinutes);
   if (!waiting)
     return html`<span class="when" dir="auto">${times.short(row.changedAt, now)}</span>`;
-  return html`<span class="when waits ${waiting.urgency}" dir="auto"
-    >${times.span(waiting.ms, texts.underAMinute)}</span
-  >`;
+  const { urgency } = waiting;
+  const time = times.span(waiting.ms, texts.underAMinute);
+  return html`<span class="when waits ${urgency}" dir="auto" aria-hidden="true">${time}</span
+    ><span class="unseen"
+      >${urgency === 'late' ? texts.waitsLate(time) : texts.waitsFor(time)}</span
+    >`;
 }
 
-function fromContact(row: ConversationSummary): boolean {
-  return row.preview?.by === 'contact';
-}
-
-function lastLine(row: ConversationSummary, { texts }: DeskContext): string {
-  return row.preview ? row.preview.text.replace(/\s+/g, ' ') : texts.noMessages;
+function lastLine(row: ConversationSummary, { texts }: DeskContext): TemplateResult {
+  const { preview } = row;
+  const ours = preview !== null && preview.by !== 'contact';
+  return html`${deskIcon(row.channel)}<span class="unseen">${texts.channels[row.channel]}</span>
+    ${ours ? html`${deskIcon('answered')}<span class="unseen">${texts.answered}</span>` : nothing}
+    <span class="cut" dir="auto">${preview?.text.replace(/\s+/g, ' ') ?? texts.noMessages}</span>`;
 }
 
 function assignee(row: ConversationSummary, context: DeskContext) {
   if (!row.assignee) return nothing;
   const { id } = row.assignee;
   const name = row.assignee.name ?? id;
-  return html`<span class="with" title=${context.texts.takenBy(name)}
-    >${deskFace({ id, name, avatar: avatarOf(id, context), small: true })}</span
-  >`;
+  const words = context.texts.takenBy(name);
+  return html`<span class="with" title=${words}
+      >${deskFace({ id, name, avatar: avatarOf(id, context), small: true })}</span
+    ><span class="unseen">${words}</span>`;
 }
 
-function spoken(row: ConversationSummary, name: string, context: DeskContext): string {
-  const { texts, times, now } = context;
-  const waiting = waitingOf(row.waitingSince, now, context.site?.replyMinutes);
-  const time = waiting && times.span(waiting.ms, texts.underAMinute);
-  return [
-    name,
-    row.unread > 0 ? texts.unread(row.unread) : '',
-    time ? (waiting.urgency === 'late' ? texts.waitsLate(time) : texts.waitsFor(time)) : '',
-    texts.channels[row.channel],
-    row.assignee ? texts.takenBy(row.assignee.name ?? row.assignee.id) : '',
-    row.preview && !fromContact(row)
-      ? texts.answered(lastLine(row, context))
-      : lastLine(row, context),
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+function unread(row: ConversationSummary, { texts }: DeskContext) {
+  if (row.unread === 0) return nothing;
+  return html`<span class="count" aria-hidden="true">${row.unread}</span
+    ><span class="unseen">${texts.unread(row.unread)}</span>`;
 }

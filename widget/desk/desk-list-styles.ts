@@ -15,7 +15,7 @@ export const deskListStyles = [
       min-inline-size: 0;
       background: var(--desk-canvas);
     }
-    header {
+    .head {
       flex: none;
       display: flex;
       align-items: center;
@@ -34,7 +34,7 @@ export const deskListStyles = [
       align-items: center;
       gap: 8px;
       min-inline-size: 0;
-      color: var(--_muted);
+      color: var(--desk-muted);
       font-size: 0.8125rem;
     }
     .me .face {
@@ -84,7 +84,7 @@ export const deskListStyles = [
       gap: 6px;
       padding: 8px 12px 4px;
       background: var(--desk-canvas);
-      color: var(--_muted);
+      color: var(--desk-muted);
       font-size: 0.75rem;
       font-weight: 550;
     }
@@ -141,7 +141,7 @@ export const deskListStyles = [
     }
     .last {
       gap: 6px;
-      color: var(--_muted);
+      color: var(--desk-muted);
       font-size: 0.8125rem;
       line-height: 20px;
     }
@@ -157,7 +157,7 @@ export const deskListStyles = [
     }
     .when {
       flex: none;
-      color: var(--_muted);
+      color: var(--desk-muted);
       font-size: 0.75rem;
       line-height: 20px;
     }

@@ -71,7 +71,7 @@ export class DeskListElement extends LitElement {
   }
 
   #head({ site, me, texts }: DeskContext): TemplateResult {
-    return html`<header>
+    return html`<div class="head">
       <h1 class="cut" dir="auto">${site?.name ?? texts.deskLabel}</h1>
       ${
         me
@@ -84,7 +84,7 @@ export class DeskListElement extends LitElement {
             >`
           : nothing
       }
-    </header>`;
+    </div>`;
   }
 
   #segments(view: ListView, { texts }: DeskContext): TemplateResult {

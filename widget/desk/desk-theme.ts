@@ -12,8 +12,9 @@ export const deskTheme = css`
       var(--_surface),
       color-mix(in oklab, var(--_text) 9%, var(--_surface))
     );
+    --desk-muted: color-mix(in oklab, var(--_text) 25%, var(--_muted));
     --desk-edge: color-mix(in oklab, var(--_text) 22%, transparent);
-    --desk-chosen: color-mix(in oklab, var(--_accent-ink) 13%, var(--desk-canvas));
+    --desk-chosen: color-mix(in oklab, var(--_accent-ink) 12%, var(--desk-canvas));
     --desk-note-line: light-dark(#dfbd55, #85702c);
     --desk-soon: light-dark(#ffe9b5, #4a3a0e);
     --desk-soon-text: light-dark(#6b4600, #ffdc8a);
@@ -121,7 +122,7 @@ export const deskBase = css`
     text-decoration-color: currentColor;
   }
   .quiet {
-    color: var(--_muted);
+    color: var(--desk-muted);
   }
   .cut {
     min-inline-size: 0;

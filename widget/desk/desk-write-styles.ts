@@ -29,7 +29,7 @@ export const deskWriteStyles = [
     .modes button {
       min-block-size: 28px;
       padding-inline: 10px;
-      color: var(--_muted);
+      color: var(--desk-muted);
       font-size: 0.8125rem;
     }
     .modes button[aria-pressed='true'] {

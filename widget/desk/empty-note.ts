@@ -31,7 +31,7 @@ export const emptyNoteStyles = css`
     margin-block-end: 12px;
     border-radius: 50%;
     background: var(--_hover);
-    color: var(--_muted);
+    color: var(--desk-muted);
   }
   .empty .picture .icon {
     inline-size: 36px;

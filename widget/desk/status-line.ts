@@ -59,7 +59,7 @@ export const statusLineStyles = css`
     padding-block-end: env(safe-area-inset-bottom, 0);
     border-block-start: 1px solid var(--_line);
     background: var(--desk-canvas);
-    color: var(--_muted);
+    color: var(--desk-muted);
     font-size: 0.75rem;
   }
   .link {

@@ -13,7 +13,7 @@ export const de: DeskTexts = {
   more: 'Mehr zeigen',
   loading: 'Wird geladen …',
   guest: (code) => `Gast ${code}`,
-  answered: (text) => `geantwortet: ${text}`,
+  answered: 'geantwortet:',
   noMessages: 'Noch nichts geschrieben',
   underAMinute: 'jetzt',
   waitsFor: (time) => `wartet ${time}`,

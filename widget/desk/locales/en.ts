@@ -13,7 +13,7 @@ export const en = {
   more: 'Show more',
   loading: 'Loading…',
   guest: (code: string) => `Guest ${code}`,
-  answered: (text: string) => `answered: ${text}`,
+  answered: 'answered:',
   noMessages: 'Nothing written yet',
   underAMinute: 'now',
   waitsFor: (time: string) => `waits ${time}`,
