@@ -211,7 +211,6 @@ describe('the rules of care', () => {
         if ('refuse' in decision) return;
         const kept = decision.publish[0];
         assert.ok(kept?.kind === 'message.posted');
-        // eslint-disable-next-line no-control-regex -- that there is none is what is tested
         assert.doesNotMatch(kept.text, /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u);
         assert.equal(kept.text, kept.text.trim());
         assert.ok(decision.conversation.preview!.text.length <= 140);
