@@ -69,9 +69,9 @@ test('a resolved conversation opens again when the shopper writes', async () => 
   await shopper.open();
   await shopper.write('Thank you for the lamp!');
   await agent.openConversation('Thank you for the lamp!');
-  await agent.tab.getByRole('button', { name: 'Resolve' }).click();
+  await agent.tab.getByRole('button', { name: 'Resolve', exact: true }).click();
   await shopper.tab.locator('care-thread').getByText('Marked as solved').waitFor();
   await shopper.write('One more thing');
-  await agent.tab.getByRole('button', { name: 'Resolve' }).waitFor();
+  await agent.tab.getByRole('button', { name: 'Resolve', exact: true }).waitFor();
   assert.deepEqual(await agent.texts(), ['Thank you for the lamp!', 'One more thing']);
 });
