@@ -19,6 +19,11 @@ const ATTEMPTS = 10;
 /** Any number, as long as every build takes the same. */
 const MIGRATION_LOCK = 2_026_010_500;
 
+const givenRows: Flavour['givenRows'] = (kinds) =>
+  sql`select ${sql.join(
+    kinds.map((kind, i) => sql`cast(value ->> ${sql.lit(i)} as ${sql.raw(kind)})`),
+  )} from json_array_elements(cast(${''} as json)) where true`;
+
 const flavour: Flavour = {
   engine: 'postgres',
   idType: sql`text collate "C"`,
@@ -34,10 +39,9 @@ const flavour: Flavour = {
   ],
   isMigrated: sql`select 1 as yes from pg_catalog.pg_tables
     where schemaname = ${SCHEMA} and tablename = 'schema_versions'`,
-  givenRows: (kinds) =>
-    sql`select ${sql.join(
-      kinds.map((kind, i) => sql`cast(value ->> ${sql.lit(i)} as ${sql.raw(kind)})`),
-    )} from json_array_elements(cast(${''} as json)) where true`,
+  keyGiven: (columns) =>
+    sql`(${sql.join(columns.map((column) => sql.ref(column)))}) in (${givenRows(columns.map(() => 'text'))})`,
+  givenRows,
   runs: (rows) => [[JSON.stringify(rows)]],
 };
 

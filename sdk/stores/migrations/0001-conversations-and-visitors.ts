@@ -77,7 +77,7 @@ function ops(db: Db, { idType, keyedTable }: Flavour) {
     .addColumn('hash', sql`text not null`)
     .addColumn('seq', sql`bigint not null`)
     .addColumn('at', sql`bigint not null`)
-    .addPrimaryKeyConstraint('ops_key', ['site', 'actor', 'op'])
+    .addPrimaryKeyConstraint('ops_key', ['site', 'op', 'actor'])
     .modifyEnd(keyedTable);
 }
 

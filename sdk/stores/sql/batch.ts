@@ -1,164 +1,133 @@
-// One batch of ops applied in memory, each seeing what those before it did. Pure: it reads what was selected and
-// collects what is to be written.
-import { uuidV4 } from '../../protocol/ids.ts';
-import type { Happening, LogEvent } from '../../protocol/events.ts';
-import type { Author, Log } from '../../protocol/model.ts';
-import type { ConversationRow, ConversationState, Decide, OpOutcome, OpRequest } from '../store.ts';
+// One batch of ops applied in memory, each seeing what those before it did. It says what to select, is given it,
+// decides, and says what to write.
+import type { ConversationRow, Decide, OpOutcome, OpRequest } from '../store.ts';
+import { conversationAfter, numbered, startOf } from './numbering.ts';
 import { conversationValues, eventValues } from './rows.ts';
 import { isStorable, storableState, unstorable, unstorableId } from './storable.ts';
 import type { Tables } from './tables.ts';
 
+/** A request with the keys under which the batch finds what belongs to it. */
+interface Asked {
+  readonly request: OpRequest;
+  /** Role and id, so that an agent and a contact with the same id are two actors. */
+  readonly actor: string;
+  readonly rowKey: string;
+  readonly opKey: string;
+  /** What is wrong with its ids; such a request is refused, and nothing is selected for it. */
+  readonly wrong: string | null;
+}
+
+type Values = readonly unknown[];
+
 export class Batch {
+  readonly #asked: readonly Asked[];
   readonly #rows = new Map<string, ConversationRow>();
   readonly #changed = new Map<string, ConversationRow>();
-  readonly #ops = new Map<string, Tables['ops']>();
-  /** What is to be written, in the order of the tables' columns. */
-  readonly ops: (readonly unknown[])[] = [];
-  readonly events: (readonly unknown[])[] = [];
+  readonly #known = new Map<string, Tables['ops']>();
+  readonly #ops: Values[] = [];
+  readonly #events: Values[] = [];
 
-  constructor(rows: readonly ConversationRow[], ops: readonly Tables['ops'][]) {
+  constructor(requests: readonly OpRequest[]) {
+    this.#asked = requests.map(asked);
+  }
+
+  /** The keys of the conversations to select: site and id, each once. */
+  get conversationKeys(): Values[] {
+    const keys = new Map<string, Values>();
+    for (const { request, rowKey, wrong } of this.#asked)
+      if (!wrong && !keys.has(rowKey)) keys.set(rowKey, [request.site, request.conversation]);
+    return [...keys.values()];
+  }
+
+  /** The keys of the ops to select: site, actor and op, of the requests and of those they come after. */
+  get opKeys(): Values[] {
+    const keys = new Map<string, Values>();
+    for (const { request, actor, opKey, wrong } of this.#asked) {
+      if (wrong) continue;
+      const { site, op, after } = request;
+      if (!keys.has(opKey)) keys.set(opKey, [site, actor, op]);
+      if (after !== null) keys.set(key(site, actor, after), [site, actor, after]);
+    }
+    return [...keys.values()];
+  }
+
+  /** @param ops those of `opKeys` that were committed before */
+  decide(
+    rows: readonly ConversationRow[],
+    ops: readonly Tables['ops'][],
+    rules: Decide,
+  ): readonly OpOutcome[] {
     for (const row of rows) this.#rows.set(key(row.site, row.id), row);
-    for (const op of ops) this.#ops.set(key(op.site, op.actor, op.op), op);
+    for (const op of ops) this.#known.set(key(op.site, op.actor, op.op), op);
+    return this.#asked.map((one) => this.#settled(one) ?? this.#decided(one, rules));
   }
 
-  /** In the order of their keys, in which every process takes its locks. */
-  get conversations(): (readonly unknown[])[] {
+  /** What to write, in the order of the tables' columns; conversations in the order in which all processes lock. */
+  get written(): { conversations: Values[]; ops: Values[]; events: Values[] } {
     const sorted = [...this.#changed].sort(([a], [b]) => (a < b ? -1 : 1));
-    return sorted.map(([, row]) => conversationValues(row));
-  }
-
-  apply(request: OpRequest, decide: Decide): OpOutcome {
-    return this.#known(request) ?? this.#decided(request, decide);
+    const conversations = sorted.map(([, row]) => conversationValues(row));
+    return { conversations, ops: this.#ops, events: this.#events };
   }
 
   /** The outcome of a request that no rule needs to look at. */
-  #known(request: OpRequest): OpOutcome | null {
-    const wrong = unstorableId(request);
+  #settled({ request, actor, opKey, wrong }: Asked): OpOutcome | null {
     if (wrong) return { is: 'refused', code: 'bad-request', message: wrong };
-    const { site, conversation, after } = request;
-    const actor = actorKey(request.actor);
-    const before = this.#ops.get(key(site, actor, request.op));
+    const { site, conversation, after, hash } = request;
+    const before = this.#known.get(opKey);
     if (before)
-      return before.hash === request.hash
+      return before.hash === hash
         ? { is: 'repeated', seq: before.seq, at: before.at }
         : { is: 'refused', code: 'conflict' };
-    if (after !== null && this.#ops.get(key(site, actor, after))?.conversation !== conversation)
+    if (after !== null && this.#known.get(key(site, actor, after))?.conversation !== conversation)
       return { is: 'refused', code: 'out-of-order' };
     return null;
   }
 
-  #decided(request: OpRequest, decide: Decide): OpOutcome {
-    const at = key(request.site, request.conversation);
-    const before = this.#rows.get(at) ?? null;
-    const decision = decide(before, request);
+  #decided({ request, actor, rowKey, opKey }: Asked, rules: Decide): OpOutcome {
+    const before = this.#rows.get(rowKey) ?? null;
+    const decision = rules(before, request);
     if ('refuse' in decision) {
       const { refuse: code, message } = decision;
       return { is: 'refused', code, ...(message === undefined ? {} : { message }) };
     }
     if (!isStorable(decision.conversation.contact))
       return { is: 'refused', code: 'bad-request', message: unstorable('contact') };
-    const start = before ?? newConversation(request);
-    const state = storableState(decision.conversation);
-    const events = numbered(start, request, decision.publish, decision.note);
-    const row = changedRow(start, state, request.at, decision);
-    this.#rows.set(at, row);
-    if (before === null || row !== before) this.#changed.set(at, row);
+    const start = before ?? startOf(request);
+    const events = numbered(start, request, decision);
+    const row = conversationAfter(
+      start,
+      storableState(decision.conversation),
+      request.at,
+      decision,
+    );
     const seq = decision.publish.length > 0 ? row.publicSeq : 0;
-    this.#keep(request, seq, events);
-    return { is: 'applied', seq, at: request.at, events, row };
-  }
-
-  #keep(request: OpRequest, seq: number, events: readonly LogEvent[]): void {
+    if (row !== before) {
+      this.#rows.set(rowKey, row);
+      this.#changed.set(rowKey, row);
+    }
     const { site, op, conversation, hash, at } = request;
-    const actor = actorKey(request.actor);
-    this.#ops.set(key(site, actor, op), { site, actor, op, conversation, hash, seq, at });
-    this.ops.push([site, actor, op, conversation, hash, seq, at]);
-    for (const event of events) this.events.push(eventValues(site, event));
+    this.#known.set(opKey, { site, actor, op, conversation, hash, seq, at });
+    this.#ops.push([site, actor, op, conversation, hash, seq, at]);
+    for (const event of events) this.#events.push(eventValues(site, event));
+    return { is: 'applied', seq, at, events, row };
   }
 }
 
-export function actorKey(actor: Author): string {
-  return `${actor.role}:${actor.id}`;
+function asked(request: OpRequest): Asked {
+  const { site, op, conversation } = request;
+  const actor = `${request.actor.role}:${request.actor.id}`;
+  return {
+    request,
+    actor,
+    rowKey: key(site, conversation),
+    opKey: key(site, actor, op),
+    wrong: unstorableId(request),
+  };
 }
 
 /** Unambiguous, because ids with NUL were refused. */
-function key(...parts: readonly string[]): string {
-  return parts.join('\0');
-}
-
-type Start = Pick<
-  ConversationRow,
-  'site' | 'id' | 'epoch' | 'publicSeq' | 'internalSeq' | 'changedAt'
->;
-
-function newConversation(request: OpRequest): Start {
-  return {
-    site: request.site,
-    id: request.conversation,
-    epoch: uuidV4(),
-    publicSeq: 0,
-    internalSeq: 0,
-    changedAt: 0,
-  };
-}
-
-/** The row after an op; the same object when the op changed nothing. */
-function changedRow(
-  start: Start | ConversationRow,
-  state: ConversationState,
-  at: number,
-  written: { readonly publish: readonly unknown[]; readonly note: readonly unknown[] },
-): ConversationRow {
-  const row: ConversationRow = {
-    site: start.site,
-    id: start.id,
-    epoch: start.epoch,
-    contact: state.contact,
-    contactName: state.contactName,
-    channel: state.channel,
-    language: state.language,
-    page: state.page,
-    status: state.status,
-    assignee: state.assignee,
-    publicSeq: start.publicSeq + written.publish.length,
-    internalSeq: start.internalSeq + written.note.length,
-    readContact: state.readContact,
-    readAgent: state.readAgent,
-    preview: state.preview,
-    unread: state.unread,
-    lastContactSeq: state.lastContactSeq,
-    waitingSince: state.waitingSince,
-    startedAt: state.startedAt,
-    changedAt: Math.max(start.changedAt, at),
-  };
-  if (!('contact' in start) || written.publish.length + written.note.length > 0) return row;
-  const same =
-    JSON.stringify({ ...row, changedAt: 0 }) === JSON.stringify({ ...start, changedAt: 0 });
-  return same ? start : row;
-}
-
-function numbered(
-  start: Start,
-  request: OpRequest,
-  publish: readonly Happening[],
-  note: readonly Happening[],
-): LogEvent[] {
-  const { role, id, name, avatar } = request.actor;
-  const author: Author = { role, id, ...(name && { name }), ...(avatar && { avatar }) };
-  const publicSeq = start.publicSeq + publish.length;
-  const event = (log: Log, seq: number, what: Happening): LogEvent => ({
-    conversation: request.conversation,
-    epoch: start.epoch,
-    log,
-    seq,
-    ...(log === 'internal' && { publicSeq }),
-    op: request.op,
-    at: request.at,
-    author,
-    what,
-  });
-  return [
-    ...publish.map((what, i) => event('public', start.publicSeq + 1 + i, what)),
-    ...note.map((what, i) => event('internal', start.internalSeq + 1 + i, what)),
-  ];
+function key(site: string, ...rest: readonly string[]): string {
+  let text = site;
+  for (const part of rest) text += `\0${part}`;
+  return text;
 }

@@ -1,11 +1,10 @@
 // The heart of the store: a batch of ops in one transaction, with a number of statements that does not grow with it.
 import { sql, type Kysely } from 'kysely';
 import type { Decide, OpOutcome, OpRequest } from '../store.ts';
-import { actorKey, Batch } from './batch.ts';
+import { Batch } from './batch.ts';
 import { forRows, type Flavour } from './flavour.ts';
 import { conversationRow } from './rows.ts';
 import { Collision, type Script } from './script.ts';
-import { isStorable } from './storable.ts';
 import {
   CONVERSATION_COLUMNS,
   EVENT_COLUMNS,
@@ -13,6 +12,8 @@ import {
   type ColumnKinds,
   type Tables,
 } from './tables.ts';
+
+type Stored = Tables['conversations'];
 
 export type CommitScript = (
   requests: readonly OpRequest[],
@@ -26,37 +27,30 @@ export type CommitScript = (
 export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript {
   const steps = statements(db, flavour);
   return function* commit(requests, decide) {
-    const storable = requests.filter(({ site, conversation }) => isStorable(site, conversation));
-    if (storable.length === 0)
-      return requests.map((request) => new Batch([], []).apply(request, decide));
-    const rows = (yield steps.conversations(conversationKeys(storable))).rows;
-    const ops = (yield steps.ops(opKeys(storable))).rows;
-    const batch = new Batch(
-      (rows as Tables['conversations'][]).map(conversationRow),
-      ops as Tables['ops'][],
-    );
-    const outcomes = requests.map((request) => batch.apply(request, decide));
-    const { conversations } = batch;
+    const batch = new Batch(requests);
+    const rows = (yield steps.conversations(batch.conversationKeys)).rows as Stored[];
+    const ops = (yield steps.ops(batch.opKeys)).rows as Tables['ops'][];
+    const outcomes = batch.decide(rows.map(conversationRow), ops, decide);
+    const { conversations, ops: newOps, events } = batch.written;
     if (conversations.length > 0) {
       const { changed } = yield steps.putConversations(conversations);
       if (changed !== conversations.length)
         throw new Collision('Another process made one of these conversations at the same time.');
     }
-    if (batch.ops.length > 0) yield steps.addOps(batch.ops);
-    if (batch.events.length > 0) yield steps.addEvents(batch.events);
+    if (newOps.length > 0) yield steps.addOps(newOps);
+    if (events.length > 0) yield steps.addEvents(events);
     return outcomes;
   };
 }
 
 function statements(db: Kysely<Tables>, flavour: Flavour) {
-  const given = (...kinds: ('text' | 'bigint')[]) => flavour.givenRows(kinds);
   return {
     conversations: forRows(
       flavour,
       db
         .selectFrom('conversations')
         .selectAll()
-        .where(sql`(site, id)`, 'in', sql`(${given('text', 'text')})`)
+        .where(flavour.keyGiven(['site', 'id']))
         .orderBy('site')
         .orderBy('id')
         .modifyEnd(flavour.lockRows),
@@ -66,7 +60,7 @@ function statements(db: Kysely<Tables>, flavour: Flavour) {
       db
         .selectFrom('ops')
         .selectAll()
-        .where(sql`(site, actor, op)`, 'in', sql`(${given('text', 'text', 'text')})`),
+        .where(flavour.keyGiven(['site', 'actor', 'op'])),
     ),
     putConversations: forRows(flavour, putConversations(db, flavour)),
     addOps: forRows(flavour, insert(db, flavour, 'ops', OP_COLUMNS)),
@@ -97,21 +91,4 @@ function insert<T extends keyof Tables>(
     .insertInto(table)
     .columns(names as never)
     .expression(flavour.givenRows(kinds));
-}
-
-function conversationKeys(requests: readonly OpRequest[]): string[][] {
-  return distinct(requests.map(({ site, conversation }) => [site, conversation]));
-}
-
-function opKeys(requests: readonly OpRequest[]): string[][] {
-  const keys: string[][] = [];
-  for (const { site, actor, op, after } of requests) {
-    for (const id of after === null ? [op] : [op, after])
-      if (isStorable(actor.id, id)) keys.push([site, actorKey(actor), id]);
-  }
-  return distinct(keys);
-}
-
-function distinct(keys: readonly string[][]): string[][] {
-  return [...new Map(keys.map((key) => [key.join('\0'), key])).values()];
 }

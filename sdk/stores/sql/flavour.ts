@@ -14,7 +14,9 @@ export interface Flavour {
   readonly beforeMigration: readonly string[];
   /** One row when the table `schema_versions` exists. */
   readonly isMigrated: RawBuilder<{ yes: number }>;
-  /** A select that gives the rows handed to `runs`, with these columns in this order. */
+  /** True for rows of which these text columns are those of a row handed to `runs`. */
+  keyGiven(columns: readonly string[]): RawBuilder<boolean>;
+  /** What an insert takes: the rows handed to `runs`, with these columns in this order. */
   givenRows(kinds: readonly ('text' | 'bigint')[]): RawBuilder<unknown>;
   /** Parameter lists that bring these rows to a statement with `givenRows`. */
   runs(rows: readonly (readonly unknown[])[]): Step['runs'];

@@ -17,9 +17,11 @@ export function storableName(name: string | null): string | null {
 /** What is wrong with the request's ids, or null. */
 export function unstorableId(request: OpRequest): string | null {
   const { site, actor, op, conversation, after, hash } = request;
-  for (const [name, id] of Object.entries({ site, actor: actor.id, op, conversation, after, hash }))
-    if (!isStorable(id)) return unstorable(name);
-  return null;
+  // One look at all of them, for they are nearly always good. The blanks keep two halves of a pair apart.
+  if (isStorable(`${site} ${actor.id} ${op} ${conversation} ${after ?? ''} ${hash}`)) return null;
+  const named = Object.entries({ site, actor: actor.id, op, conversation, after, hash });
+  const [name] = named.find(([, id]) => !isStorable(id)) ?? ['request'];
+  return unstorable(name);
 }
 
 export function unstorable(name: string): string {
