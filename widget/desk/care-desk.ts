@@ -15,7 +15,7 @@ import type { DeskListElement } from './desk-list.ts';
 import { deskTimes } from './desk-times.ts';
 import { deskPanes } from './desk-panes.ts';
 import { FIRST_CHOICE, unreadIn } from './desk-views.ts';
-import { deskLanguage } from './locales/desk-language.ts';
+import { deskLanguage, pageLocale } from './locales/desk-language.ts';
 import { TabTitle } from './tab-title.ts';
 
 /** Waiting times are drawn anew this often. */
@@ -239,13 +239,6 @@ export class CareDeskElement extends LitElement {
     const again = () => this.#connection.knock();
     return deskGate({ state, site: this.site, server, again }, texts);
   }
-}
-
-/** The page's language, with the reader's region where the page names none: it decides how times are written. */
-function pageLocale(): string {
-  const page = document.documentElement.lang;
-  const own = navigator.language;
-  return page === '' || own.startsWith(`${page}-`) ? own : page;
 }
 
 declare global {

@@ -24,6 +24,13 @@ export function deskLanguage(tag: string): DeskLanguage {
   return { locale: tag, texts, shared: { ...shared, resolvedBy: texts.resolvedBy } };
 }
 
+/** The page's language, with the reader's region where the page names none: it decides how times are written. */
+export function pageLocale(): string {
+  const page = document.documentElement.lang;
+  const own = navigator.language;
+  return page === '' || own.startsWith(`${page}-`) ? own : page;
+}
+
 function isTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0;
