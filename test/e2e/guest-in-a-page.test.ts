@@ -89,7 +89,7 @@ for (const [view, options] of VIEWS)
     const agent = await stage.agent('anna', options);
     await agent.openConversation(`Seen by axe, ${view}`);
     await agent.reply('It finds nothing: https://example.com');
-    await shopper.bubble('It finds nothing: https://example.com').waitFor();
+    await shopper.tab.locator('care-thread .bubble', { hasText: 'It finds nothing' }).waitFor();
     const source = await readFile(AXE, 'utf8');
     for (const [name, tab] of [
       ['widget', shopper.tab],
