@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
+import { minify } from './test/support/minify.ts';
+import { shortenTemplates } from './test/support/shorten-templates.ts';
 import { thirdPartyNotices } from './test/support/third-party-notices.ts';
 
 const BANNER =
@@ -57,7 +59,9 @@ function browserBundle(input, fileName, ...plugins) {
     input,
     plugins: [
       nodeResolve({ browser: true, exportConditions: ['production'] }),
+      shortenTemplates(),
       typescript({ minify: true }),
+      minify(),
       thirdPartyNotices(),
       ...plugins,
     ],
