@@ -7,21 +7,9 @@ import { once } from '../../sdk/runtime.ts';
 import type { OutboxRow } from '../history/history.ts';
 import type { Core } from './core.ts';
 import { backoff } from './jitter.ts';
+import { charsOf, newEntry, pendingOp, type Entry } from './outbox-entry.ts';
 import { Pace } from './pace.ts';
 import type { PendingOp } from './snapshot.ts';
-
-interface Entry {
-  row: OutboxRow;
-  state: PendingOp['state'];
-  /** When it was last sent. */
-  sentAt: number;
-  /** Answers still to come on this connection: only the last one counts. */
-  answersDue: number;
-  /** Refusals that asked for another try. */
-  bounced: number;
-  /** Its sequence, once it is committed. */
-  seq: number;
-}
 
 type Nak = DownFrameOf<'nak'>;
 
@@ -36,6 +24,8 @@ export class Outbox {
   readonly #core: Core;
   readonly #hooks: OutboxHooks;
   #entries: Entry[] = [];
+  /** Ops of this session that need nothing more. */
+  readonly #gone = new Set<string>();
   /** Ends with the connection; null without one. */
   #online: AbortController | null = null;
   #pace: Pace;
@@ -66,6 +56,11 @@ export class Outbox {
     return entry && pendingOp(entry);
   }
 
+  /** Whether this op is here or was, so that an older copy of its row tells nothing new. */
+  knows(op: string): boolean {
+    return this.#gone.has(op) || this.#find(op) !== undefined;
+  }
+
   pendingOf(conversation: string): PendingOp[] {
     return this.#entries.filter((entry) => entry.row.conversation === conversation).map(pendingOp);
   }
@@ -76,11 +71,7 @@ export class Outbox {
     const moved = this.#entries.filter((entry) => ops.has(entry.row.op));
     const due = new Map(moved.map((entry) => [entry.row.op, entry.answersDue]));
     this.#entries = this.#entries.filter((entry) => !ops.has(entry.row.op));
-    for (const row of rows) {
-      const state = row.failed ? 'failed' : 'waiting';
-      const answersDue = due.get(row.op) ?? 0;
-      this.#entries.push({ row, state, sentAt: 0, answersDue, bounced: 0, seq: 0 });
-    }
+    for (const row of rows) this.#entries.push(newEntry(row, due.get(row.op) ?? 0));
     for (const { row } of moved) this.#hooks.changed(row.conversation);
     for (const conversation of new Set(rows.map((row) => row.conversation)))
       this.#hooks.changed(conversation);
@@ -89,6 +80,7 @@ export class Outbox {
 
   /** Confirmed, by an answer, by its event, or forgotten by the user. Gives those that were there. */
   remove(ops: readonly string[]): string[] {
+    for (const op of ops) this.#gone.add(op);
     const gone = this.#entries.filter((entry) => ops.includes(entry.row.op));
     if (gone.length === 0) return [];
     this.#entries = this.#entries.filter((entry) => !gone.includes(entry));
@@ -237,12 +229,4 @@ export class Outbox {
   #find(op: string): Entry | undefined {
     return this.#entries.find((entry) => entry.row.op === op);
   }
-}
-
-function pendingOp({ row, state }: Entry): PendingOp {
-  return Object.freeze({ ...row, state });
-}
-
-function charsOf({ action }: OutboxRow): number {
-  return 'text' in action ? action.text.length : 0;
 }

@@ -44,7 +44,7 @@ export class Posting {
   /** Rows that another tab has left on this device. */
   async adopt(): Promise<void> {
     const rows = await this.#core.journal.outbox();
-    this.#outbox.add(rows.filter((row) => !this.#isKnown(row)));
+    this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row.op)));
   }
 
   /** The server does not know this conversation as ours: what was not sent begins a new one. */
@@ -92,11 +92,6 @@ export class Posting {
     const isOpen = ({ id, status }: { id: string; status: string }) =>
       status === 'open' && !this.#moved.has(id);
     return this.#conversations.views.findLast(isOpen)?.id ?? null;
-  }
-
-  #isKnown({ op, conversation }: OutboxRow): boolean {
-    const events = this.#conversations.get(conversation)?.view.events ?? [];
-    return this.#outbox.get(op) !== undefined || events.some((event) => event.op === op);
   }
 }
 
