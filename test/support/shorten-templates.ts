@@ -14,27 +14,34 @@ export function shortenTemplates(): Plugin {
       if (!id.endsWith('.ts')) return null;
       const parts = templateParts(ts.createSourceFile(id, code, ts.ScriptTarget.Latest, true));
       let short = code;
-      for (const { from, to, shorten } of parts.reverse())
-        short = short.slice(0, from) + shorten(code.slice(from, to)) + short.slice(to);
+      for (const { from, to, language } of parts.reverse())
+        short =
+          short.slice(0, from) + shortenTemplate(language, code.slice(from, to)) + short.slice(to);
       return { code: short, map: null };
     },
   };
 }
 
+/** One text between holes, without the whitespace that means nothing in that language. */
+export function shortenTemplate(language: string, text: string): string {
+  return SHORTEN[language]?.(text) ?? text;
+}
+
 interface Part {
   readonly from: number;
   readonly to: number;
-  readonly shorten: (text: string) => string;
+  readonly language: string;
 }
 
 /** The texts between the holes of tagged templates, in the order of the file, without their quotes. */
 function templateParts(file: ts.SourceFile): Part[] {
   const parts: Part[] = [];
   const visit = (node: ts.Node): void => {
-    const language = ts.isTemplateLiteral(node) ? languageOf(file, node) : undefined;
-    const shorten = language === undefined ? undefined : SHORTEN[language];
-    if (shorten && ts.isTemplateLiteral(node))
-      for (const piece of pieces(node)) parts.push({ ...span(file, piece), shorten });
+    if (ts.isTemplateLiteral(node)) {
+      const language = languageOf(file, node);
+      if (language !== undefined && language in SHORTEN)
+        for (const piece of pieces(node)) parts.push({ ...span(file, piece), language });
+    }
     ts.forEachChild(node, visit);
   };
   visit(file);

@@ -8,7 +8,7 @@ export const BUBBLE_MAX_BYTES = 4 * 1024;
 export const OPENED_MAX_BYTES = 32 * 1024;
 
 /** Prints the sizes of a built folder and returns what is wrong with them. */
-export function weigh(folder: string): string[] {
+export function weigh(folder: string, print: (line: string) => void = console.log): string[] {
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const panels = scripts.filter((name) => name.startsWith('care-panel-'));
   const expected = ['care-widget.js', 'care-desk.js', ...panels];
@@ -25,11 +25,11 @@ export function weigh(folder: string): string[] {
   const row = (what: string, bytes: number, max?: number) => {
     const kilobytes = (bytes / 1024).toFixed(2).padStart(7);
     const limit = max === undefined ? '' : ` of ${(max / 1024).toFixed(0).padStart(3)} KB allowed`;
-    console.log(`  ${what.padEnd(44)} ${kilobytes} KB${limit}`);
+    print(`  ${what.padEnd(44)} ${kilobytes} KB${limit}`);
     if (max !== undefined && bytes > max)
       problems.push(`${what} is ${bytes - max} bytes over its ${max} bytes.`);
   };
-  console.log('What a page loads, brotli:');
+  print('What a page loads, brotli:');
   for (const name of scripts) row(name, size(folder, name));
   row('Script tag to visible bubble', bubble, BUBBLE_MAX_BYTES);
   row('Opened panel with chat, everything together', opened, OPENED_MAX_BYTES);
