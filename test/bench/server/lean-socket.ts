@@ -2,6 +2,7 @@
 // carry both sides, so the measuring side has to cost little.
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
+import { once, systemClock } from '../../../sdk/runtime.ts';
 
 export interface LeanSocket {
   send(text: string): void;
@@ -25,9 +26,13 @@ const SHORT_LENGTH_MAX = 65_535;
 export function leanSocket(url: URL, listener: LeanListener): LeanSocket {
   const stream = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
   const parser = new FrameParser((text) => listener.text(text));
-  stream.setTimeout(listener.timeout, () => stream.destroy());
+  const opening = new AbortController();
+  once(systemClock, listener.timeout, () => stream.destroy(), opening.signal);
   stream.on('error', () => {});
-  stream.on('close', () => listener.closed());
+  stream.on('close', () => {
+    opening.abort();
+    listener.closed();
+  });
   stream.on('connect', () => stream.write(upgradeRequest(url)));
   let head = Buffer.alloc(0);
   const handshake = (data: Buffer) => {
@@ -40,7 +45,7 @@ export function leanSocket(url: URL, listener: LeanListener): LeanSocket {
     }
     stream.off('data', handshake);
     stream.on('data', (more: Buffer) => parser.push(more));
-    stream.setTimeout(0);
+    opening.abort();
     listener.opened();
     parser.push(head.subarray(end + 4));
   };
