@@ -10,7 +10,7 @@ export const deskWriteStyles = [
       min-inline-size: 0;
     }
     .area {
-      padding: 8px max(14px, (100% - var(--_measure)) / 2 + 14px) 14px;
+      padding: 8px max(14px, (100% - var(--_measure)) / 2) 14px;
       border-block-start: 1px solid var(--_line);
       background: var(--_surface);
       transition: background-color 120ms ease-out;
