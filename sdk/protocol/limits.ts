@@ -23,8 +23,6 @@ export const FRAMES_PER_SECOND = 20;
 export const FRAMES_BURST = 60;
 /** Ops a client may have in flight in one conversation. */
 export const OPS_WINDOW = 8;
-/** Ops in one `POST /v1/ops`. */
-export const OPS_PER_BATCH = 20;
 
 export const HEARTBEAT_EVERY_MS = 20_000;
 /** The server spreads heartbeats by this share of the interval, so that clients do not answer in step. */
