@@ -16,6 +16,8 @@ export class ClientBench {
   readonly broken = new Set<keyof History | 'open'>();
   /** Changes that were written, to look at what belonged together. */
   readonly written: unknown[] = [];
+  /** How many rows each post to the device's store brought. */
+  readonly posted: number[] = [];
   #seed = 1;
 
   /** A new tab of this device. */
@@ -75,6 +77,7 @@ export class ClientBench {
         return async (...values: unknown[]) => {
           if (this.broken.has(name)) throw new Error(`The test has broken ${name}.`);
           if (name === 'write') this.written.push(values[0]);
+          if (name === 'post') this.posted.push((values[0] as unknown[]).length);
           return method.apply(history, values);
         };
       },

@@ -136,7 +136,12 @@ describe('one device', () => {
     const two = bench.tab();
     await two.start();
     bench.server.log.tokens.clear();
+    const { network } = bench.server;
+    network.fate = (way, text) => (way === 'down' && text.includes('"nak"') ? 'hold' : 'pass');
     bench.server.restart();
+    await bench.until(() => bench.server.heardOf('op').length === 2 + 2 * 2);
+    network.fate = () => 'pass';
+    network.release();
     await bench.until(() => isSettled(one) && isSettled(two));
     await bench.clock.advance(1_000);
     assert.equal(one.snapshot.me?.id, two.snapshot.me?.id);
