@@ -1,4 +1,4 @@
-import type { CareError} from '../protocol/care-error.ts';
+import type { CareError } from '../protocol/care-error.ts';
 import { type ErrorCode } from '../protocol/care-error.ts';
 
 export function statusOf(code: ErrorCode): number {
