@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CareError } from '../../sdk/protocol/care-error.ts';
+import type { CareError } from '../../sdk/protocol/care-error.ts';
 import { OPS_WINDOW, OUTBOX_MAX_OPS, TEXT_MAX_CHARS } from '../../sdk/protocol/limits.ts';
 import { messageState } from '../../widget/client/message-state.ts';
 import { openMemoryHistory } from '../../widget/history/memory-history.ts';

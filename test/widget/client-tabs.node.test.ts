@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it, mock } from 'node:test';
-import { ClientBench, isSettled, only, shownTexts } from '../support/client-bench.ts';
+import { ClientBench, isSettled, shownTexts } from '../support/client-bench.ts';
 
 describe('one device', () => {
   const warn = mock.method(console, 'warn', () => {});

@@ -4,7 +4,7 @@
 //                     ▲   └──────fails──────┐      │
 //                     └──time or wake── waiting ◀──┘       and from anywhere: stopped, closed
 import { CareError } from '../../sdk/protocol/care-error.ts';
-import { CLOSE_CODES, closePolicy, type ClosePolicy } from '../../sdk/protocol/close-codes.ts';
+import { closePolicy, type ClosePolicy } from '../../sdk/protocol/close-codes.ts';
 import { decodeDown, encode } from '../../sdk/protocol/codec.ts';
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
 import { BACKOFF_MAX_MS, STABLE_AFTER_MS } from '../../sdk/protocol/limits.ts';
