@@ -1,6 +1,6 @@
 // Public entry `care-widget/desk`, and `care-desk.js` for a script tag: defines <care-desk>.
 import { CareComposerElement } from '../elements/care-composer.ts';
-import { CareThreadElement } from '../elements/care-thread.ts';
+import { AgentThreadElement } from '../elements/agent-thread.ts';
 import { define } from '../elements/define.ts';
 import { CareDeskElement } from './care-desk.ts';
 import { DeskConversationElement } from './desk-conversation.ts';
@@ -10,7 +10,7 @@ import { DeskListElement } from './desk-list.ts';
 import { DeskWriteElement } from './desk-write.ts';
 
 define('care-composer', CareComposerElement);
-define('care-thread', CareThreadElement);
+define('care-thread', AgentThreadElement);
 define('care-desk-list', DeskListElement);
 define('care-desk-conversation', DeskConversationElement);
 define('care-desk-customer', DeskCustomerElement);

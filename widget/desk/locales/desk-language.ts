@@ -1,4 +1,5 @@
 import { de as sharedDe } from '../../locales/de.ts';
+import type { AgentLines } from '../../locales/agent-lines.ts';
 import { en as sharedEn, type Texts } from '../../locales/en.ts';
 import { de } from './de.ts';
 import { en, type DeskTexts } from './en.ts';
@@ -8,7 +9,7 @@ interface DeskLanguage {
   readonly locale: string;
   readonly texts: DeskTexts;
   /** The words of the pieces that widget and desk share. */
-  readonly shared: Texts;
+  readonly shared: Texts & Partial<AgentLines>;
 }
 
 const LANGUAGES: Readonly<Record<string, Omit<DeskLanguage, 'locale'>>> = {
@@ -20,8 +21,7 @@ const LANGUAGES: Readonly<Record<string, Omit<DeskLanguage, 'locale'>>> = {
 export function deskLanguage(tag: string): DeskLanguage {
   const words = LANGUAGES[tag.toLowerCase().split('-')[0] ?? ''];
   if (!words || !isTag(tag)) return deskLanguage('en');
-  const { texts, shared } = words;
-  return { locale: tag, texts, shared: { ...shared, resolvedBy: texts.resolvedBy } };
+  return { locale: tag, ...words };
 }
 
 /** The page's language, with the reader's region where the page names none: it decides how times are written. */
