@@ -6,7 +6,7 @@ import {
   BACKPRESSURE_SIGNALS_BYTES,
   LAGGING_MAX_MS,
 } from '../protocol/limits.ts';
-import { once, type Clock } from '../runtime.ts';
+import type { Clock } from '../runtime.ts';
 import type { CareSocket } from './care-socket.ts';
 
 const LAG_CHECK_EVERY_MS = 250;
@@ -21,14 +21,14 @@ export interface OutflowEnds {
 export class Outflow {
   readonly #socket: CareSocket;
   readonly #clock: Clock;
-  readonly #life: AbortSignal;
   readonly #ends: OutflowEnds;
+  #ended = false;
   #laggingSince: number | null = null;
+  #stopChecking: (() => void) | undefined;
 
-  constructor(socket: CareSocket, clock: Clock, life: AbortSignal, ends: OutflowEnds) {
+  constructor(socket: CareSocket, clock: Clock, ends: OutflowEnds) {
     this.#socket = socket;
     this.#clock = clock;
-    this.#life = life;
     this.#ends = ends;
   }
 
@@ -38,14 +38,14 @@ export class Outflow {
 
   /** Sends what was asked for, and heartbeats. */
   answer(text: string): void {
-    if (this.#life.aborted) return;
+    if (this.#ended) return;
     this.#socket.send(text);
     if (this.#socket.buffered() > BACKPRESSURE_CLOSE_BYTES) this.#ends.tooSlow();
   }
 
   /** Sends what happened, unless the reader lags: then false, and `recovered` will be called or the socket end. */
   push(text: string): boolean {
-    if (this.#life.aborted || this.#laggingSince !== null) return false;
+    if (this.#ended || this.#laggingSince !== null) return false;
     if (this.#socket.buffered() > BACKPRESSURE_EVENTS_BYTES) {
       this.#laggingSince = this.#clock.now();
       this.#checkLater();
@@ -57,12 +57,18 @@ export class Outflow {
 
   /** Sends what nobody will miss. */
   passing(text: string): void {
-    if (this.#life.aborted || this.#laggingSince !== null) return;
+    if (this.#ended || this.#laggingSince !== null) return;
     if (this.#socket.buffered() <= BACKPRESSURE_SIGNALS_BYTES) this.#socket.send(text);
   }
 
+  /** Nothing leaves any more. */
+  end(): void {
+    this.#ended = true;
+    this.#stopChecking?.();
+  }
+
   #checkLater(): void {
-    once(this.#clock, LAG_CHECK_EVERY_MS, () => this.#check(), this.#life);
+    this.#stopChecking = this.#clock.after(LAG_CHECK_EVERY_MS, () => this.#check());
   }
 
   #check(): void {

@@ -5,7 +5,7 @@ import {
   HEARTBEATS_UNANSWERED_MAX,
 } from '../protocol/limits.ts';
 import type { RandomBytes } from '../protocol/ids.ts';
-import { once, type Clock } from '../runtime.ts';
+import type { Clock } from '../runtime.ts';
 
 export interface PulseEnds {
   beat(heartbeat: number): void;
@@ -15,15 +15,14 @@ export interface PulseEnds {
 export class Pulse {
   readonly #clock: Clock;
   readonly #random: RandomBytes;
-  readonly #life: AbortSignal;
   readonly #ends: PulseEnds;
   #sent = 0;
   #answered = 0;
+  #cancel = () => {};
 
-  constructor(world: { clock: Clock; random: RandomBytes }, life: AbortSignal, ends: PulseEnds) {
+  constructor(world: { clock: Clock; random: RandomBytes }, ends: PulseEnds) {
     this.#clock = world.clock;
     this.#random = world.random;
-    this.#life = life;
     this.#ends = ends;
     this.#next();
   }
@@ -33,10 +32,14 @@ export class Pulse {
     if (heartbeat <= this.#sent) this.#answered = Math.max(this.#answered, heartbeat);
   }
 
+  stop(): void {
+    this.#cancel();
+  }
+
   #next(): void {
     const spread = (this.#random(1)[0] ?? 0) / 255;
     const wait = HEARTBEAT_EVERY_MS * (1 + HEARTBEAT_SPREAD * (2 * spread - 1));
-    once(this.#clock, wait, () => this.#due(), this.#life);
+    this.#cancel = this.#clock.after(wait, () => this.#due());
   }
 
   #due(): void {

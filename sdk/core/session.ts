@@ -8,7 +8,6 @@ import { CLOSE_CODES } from '../protocol/close-codes.ts';
 import { decodeUp, encode } from '../protocol/codec.ts';
 import { FRAME_MAX_BYTES, HELLO_MAX_BYTES, HELLO_WITHIN_MS } from '../protocol/limits.ts';
 import type { Hello, UpFrame } from '../protocol/up.ts';
-import { once } from '../runtime.ts';
 import { admit, type Door } from './admit.ts';
 import type { CareSocket } from './care-socket.ts';
 import { closeCodeOf } from './close-code-of.ts';
@@ -51,8 +50,9 @@ class SocketSession implements Session {
   readonly #door: Door;
   readonly #office: Office;
   readonly #rates: Rates;
-  readonly #life = new AbortController();
   readonly #outflow: Outflow;
+  // A plain cancel instead of an AbortController: there may be thousands of idle sockets.
+  readonly #stopWaiting: () => void;
   #draining = false;
   #pulse: Pulse | undefined;
   #member: Member | undefined;
@@ -63,11 +63,11 @@ class SocketSession implements Session {
     this.#door = door;
     this.#office = office;
     this.#rates = new Rates(office.clock, office.rates);
-    this.#outflow = new Outflow(socket, office.clock, this.#life.signal, {
+    this.#outflow = new Outflow(socket, office.clock, {
       recovered: () => this.#member?.recovered(),
       tooSlow: () => this.close(CLOSE_CODES.SLOW_CONSUMER, 'reads too slowly'),
     });
-    once(office.clock, HELLO_WITHIN_MS, () => this.#helloDue(), this.#life.signal);
+    this.#stopWaiting = office.clock.after(HELLO_WITHIN_MS, () => this.#helloDue());
   }
 
   receive(text: string): void {
@@ -85,7 +85,9 @@ class SocketSession implements Session {
 
   closed(): void {
     this.#state = { at: 'closed' };
-    this.#life.abort();
+    this.#stopWaiting();
+    this.#pulse?.stop();
+    this.#outflow.end();
     this.#member?.leave();
   }
 
@@ -121,12 +123,12 @@ class SocketSession implements Session {
     if (Buffer.byteLength(text) > HELLO_MAX_BYTES) throw new CareError('too-large');
     const hello = decodeUp(text);
     if (hello.type !== 'hello') throw new CareError('too-early');
+    this.#stopWaiting();
     this.#state = { at: 'admitting', early: [] };
     this.#open(hello).catch((error: unknown) => this.#fail(error));
   }
 
   async #open(hello: Hello): Promise<void> {
-    const { clock, random } = this.#office;
     const admission = await admit(this.#office, this.#door, hello);
     if (this.#state.at !== 'admitting') return;
     const member = (this.#member = new Member(this.#office, admission, this.#outflow, {
@@ -138,7 +140,7 @@ class SocketSession implements Session {
     if (this.#state.at !== 'admitting') return;
     const { early } = this.#state;
     this.#state = { at: 'open', member };
-    this.#pulse = new Pulse({ clock, random }, this.#life.signal, {
+    this.#pulse = new Pulse(this.#office, {
       beat: (heartbeat) => {
         member.beat(heartbeat).catch((error: unknown) => this.#fail(error));
       },
