@@ -11,7 +11,11 @@ import { thirdPartyNotices } from './test/support/third-party-notices.ts';
 const BANNER =
   '/*! care-widget, MIT. Third-party notices: see THIRD-PARTY.txt beside this file. */';
 const WIDGET_TSCONFIG = resolve('widget/tsconfig.json');
-const PANEL = resolve('widget/panel.ts');
+/** One language, one file: nobody loads words that they do not read. */
+const PANELS = ['en', 'de'].map((language) => ({
+  language,
+  id: resolve(`widget/panel/${language}.ts`),
+}));
 
 /** Public entries of the npm package by the name of their file in `dist`. */
 const NPM_ENTRIES = {
@@ -36,21 +40,23 @@ const typescript = (options) =>
 const isDependency = (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:\\/.test(id);
 
 /**
- * The panel is built on its own and the loader refers to it by name, rather than both sharing a chunk: a panel that
+ * Each panel is built on its own and the loader refers to it by name, rather than both sharing a chunk: a panel that
  * imported `./care-widget.js` would load it a second time wherever the script tag says `care-widget.js?v=2`.
  */
-let panelFile = '';
+const panelFiles = new Map();
 const rememberPanel = {
   name: 'remember-panel',
   generateBundle(_options, bundle) {
-    panelFile = Object.values(bundle).find((chunk) => chunk.isEntry).fileName;
+    const chunk = Object.values(bundle).find(({ isEntry }) => isEntry);
+    panelFiles.set(chunk.facadeModuleId, chunk.fileName);
   },
 };
 const referToPanel = {
   name: 'refer-to-panel',
   async resolveDynamicImport(specifier, importer) {
     const target = typeof specifier === 'string' && (await this.resolve(specifier, importer));
-    return target?.id === PANEL ? { id: `./${panelFile}`, external: true } : null;
+    const file = target && panelFiles.get(target.id);
+    return file ? { id: `./${file}`, external: true } : null;
   },
 };
 
@@ -76,7 +82,9 @@ function browserBundle(input, fileName, ...plugins) {
 
 /** @type {import('rollup').RollupOptions[]} */
 export const browser = [
-  browserBundle('widget/panel.ts', 'care-panel-[hash].js', rememberPanel),
+  ...PANELS.map(({ language, id }) =>
+    browserBundle(id, `care-panel-${language}-[hash].js`, rememberPanel),
+  ),
   browserBundle('widget/loader.ts', 'care-widget.js', referToPanel),
   browserBundle('widget/desk/index.ts', 'care-desk.js'),
 ];

@@ -84,7 +84,7 @@ export const ZONES: readonly Zone[] = [
   {
     // What the launcher shares with the rest, so light that it is worth no chunk of its own.
     name: 'tokens',
-    files: /^widget\/elements\/(tokens|define)\.ts$/,
+    files: /^widget\/elements\/(base-tokens|rich-tokens|tokens|sheet-of|define)\.ts$/,
     may: [],
   },
   {
@@ -117,15 +117,30 @@ export const ZONES: readonly Zone[] = [
     packages: LIT,
   },
   {
+    // What launcher and panel both have to know; each bundle holds its own copy.
+    name: 'launcher marks',
+    files: /^widget\/launcher\/(page-language|visitor-marker)\.ts$/,
+    may: [],
+  },
+  {
     name: 'launcher',
     files: /^widget\/(launcher\/|loader\.ts$)/,
-    may: ['tokens'],
+    may: ['tokens', 'launcher marks'],
+    mayTypes: ['panel'],
     mayLoad: ['panel'],
   },
   {
     name: 'panel',
-    files: /^widget\/panel\.ts$/,
-    may: [...LEAVES, 'widget client', 'client wiring', 'elements', 'tokens', 'locales'],
+    files: /^widget\/panel\//,
+    may: [
+      ...LEAVES,
+      'widget client',
+      'client wiring',
+      'elements',
+      'tokens',
+      'locales',
+      'launcher marks',
+    ],
   },
   { name: 'widget entry', files: /^widget\/index\.ts$/, may: ['launcher', 'tokens'] },
   { name: 'demo', files: /^demo\//, may: ['wiring', 'protocol'], packages: ['node:'] },

@@ -1,12 +1,17 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
-import { en, type Texts } from '../locales/en.ts';
+import type { Texts } from '../locales/en.ts';
+import { baseStyles } from './base-styles.ts';
 import { composerStyles } from './composer-styles.ts';
-import { define } from './define.ts';
-import { sendIcon, warningIcon } from './icons.ts';
+import { icon, SEND, WARNING } from './icons.ts';
 import { reason } from './thread-row-templates.ts';
-import { screenReaderOnly } from './thread-styles.ts';
 
 /** The count of what is left is shown from this share of the limit on. */
 const COUNT_FROM = 0.9;
@@ -27,43 +32,53 @@ export class CareTypingEvent extends Event {
  * @fires {CareTypingEvent} care-typing
  */
 export class CareComposerElement extends LitElement {
-  static override styles = [screenReaderOnly, composerStyles];
+  static override styles = [baseStyles, composerStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
+  static override properties: PropertyDeclarations = {
+    send: { attribute: false },
+    limit: { type: Number },
+    texts: { attribute: false },
+    placeholder: {},
+    tone: { reflect: true },
+    value: {},
+    problem: { state: true },
+  };
 
   /** Resolves once the message is kept; only then is the text cleared. When it rejects, the text stays. */
-  @property({ attribute: false }) send: (text: string) => Promise<unknown> = () =>
-    Promise.reject(new Error('care-composer: set the `send` property.'));
+  send!: (text: string) => Promise<unknown>;
   /** Longest text in UTF-16 units. */
-  @property({ type: Number }) limit = Infinity;
-  @property({ attribute: false }) texts: Texts = en;
+  limit = Infinity;
+  texts!: Texts;
   /** Instead of the usual invitation to write. */
-  @property() placeholder = '';
-  /** A draft that looks like no reply: for internal notes. */
-  @property({ reflect: true }) tone: 'reply' | 'note' = 'reply';
-  @property() value = '';
+  placeholder = '';
+  /** A note looks like no reply. */
+  tone: 'reply' | 'note' = 'reply';
+  value = '';
+  private problem = '';
 
-  @state() private problem = '';
-  @query('textarea') private field!: HTMLTextAreaElement;
-
-  #sending: string | null = null;
+  readonly #sending = new Set<string>();
   #typing = false;
 
+  private get field(): HTMLTextAreaElement {
+    return this.renderRoot.querySelector('textarea')!;
+  }
+
   override focus(options?: FocusOptions): void {
-    this.field?.focus(options);
+    if (this.hasUpdated) this.field.focus(options);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('value')) this.#grow();
   }
 
-  /** Sends what is written. Asked twice for the same text, it sends once. */
+  /** Sends what is written. While that is under way, the same text is not sent again. */
   async submit(): Promise<void> {
     const text = this.value;
-    if (!text.trim() || this.#sending === text || text.length > this.limit) return;
-    this.#sending = text;
+    if (!text.trim() || text.length > this.limit || this.#sending.has(text)) return;
+    this.#sending.add(text);
     this.problem = '';
     try {
       await this.send(text);
@@ -72,7 +87,7 @@ export class CareComposerElement extends LitElement {
     } catch (error) {
       this.problem = this.#words(error);
     } finally {
-      this.#sending = null;
+      this.#sending.delete(text);
     }
   }
 
@@ -95,8 +110,7 @@ export class CareComposerElement extends LitElement {
     if (!event.repeat) void this.submit();
   };
 
-  readonly #submitted = (event: Event) => {
-    event.preventDefault();
+  readonly #clicked = () => {
     void this.submit();
     this.focus();
   };
@@ -120,11 +134,11 @@ export class CareComposerElement extends LitElement {
   protected override render(): TemplateResult {
     const { texts, value, limit } = this;
     const left = limit - value.length;
+    const counted = value.length > limit * COUNT_FROM;
     const label = this.placeholder || texts.write;
-    return html`<form @submit=${this.#submitted}>
-      ${
+    return html`${
         this.problem
-          ? html`<p class="problem" role="alert">${warningIcon}<span>${this.problem}</span></p>`
+          ? html`<p class="problem" role="alert">${icon(WARNING)}<span>${this.problem}</span></p>`
           : nothing
       }
       <div class="box">
@@ -132,9 +146,8 @@ export class CareComposerElement extends LitElement {
           rows="1"
           dir="auto"
           enterkeyhint="send"
-          autocomplete="off"
           aria-label=${label}
-          aria-describedby="left"
+          aria-describedby=${counted ? 'left' : nothing}
           placeholder=${label}
           .value=${value}
           @input=${this.#input}
@@ -142,22 +155,24 @@ export class CareComposerElement extends LitElement {
           @blur=${() => this.#setTyping(false)}
         ></textarea>
         <button
-          type="submit"
+          type="button"
           aria-label=${texts.send}
           ?disabled=${!value.trim() || left < 0}
           @pointerdown=${this.#keepFocus}
+          @click=${this.#clicked}
         >
-          ${sendIcon}
+          ${icon(SEND)}
         </button>
       </div>
-      <p id="left" class="left" ?hidden=${value.length < limit * COUNT_FROM} data-over=${left < 0}>
-        ${left < 0 ? texts.charactersOver(-left) : texts.charactersLeft(left)}
-      </p>
-    </form>`;
+      ${
+        counted
+          ? html`<p id="left" class=${left < 0 ? 'problem' : ''}>
+              ${left < 0 ? texts.charactersOver(-left) : texts.charactersLeft(left)}
+            </p>`
+          : nothing
+      }`;
   }
 }
-
-define('care-composer', CareComposerElement);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,15 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { CareClient } from '../client/care-client.ts';
 import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
-import { en, type Texts } from '../locales/en.ts';
+import type { Texts } from '../locales/en.ts';
+import { baseStyles } from './base-styles.ts';
 import { CareComposerElement, type CareTypingEvent } from './care-composer.ts';
 import { CareThreadElement } from './care-thread.ts';
 import { define } from './define.ts';
@@ -23,7 +30,8 @@ import type {
   CareRetryEvent,
   CareSeenEvent,
 } from './thread-events.ts';
-import { screenReaderOnly } from './thread-styles.ts';
+import { richTokens } from './rich-tokens.ts';
+import { sheetOf } from './sheet-of.ts';
 
 define('care-thread', CareThreadElement);
 define('care-composer', CareComposerElement);
@@ -42,25 +50,34 @@ export class CareActEvent extends Event {
  * @fires {CareActEvent} care-act
  */
 export class CarePanelElement extends LitElement {
-  static override styles = [screenReaderOnly, faceStyles, panelStyles];
+  static override styles = [sheetOf(richTokens), baseStyles, faceStyles, panelStyles];
+  static override properties: PropertyDeclarations = {
+    client: { attribute: false },
+    texts: { attribute: false },
+    language: {},
+    contact: {},
+    limit: { type: Number },
+    snapshot: { state: true },
+    chosen: { state: true },
+    listing: { state: true },
+    online: { state: true },
+    noFacts: { state: true },
+  };
 
-  @property({ attribute: false }) client!: CareClient;
-  @property({ attribute: false }) texts: Texts = en;
+  client!: CareClient;
+  texts!: Texts;
   /** BCP 47, for dates and names. */
-  @property() language = 'en';
+  language = 'en';
   /** Address of the shop's plain contact page. */
-  @property() contact = '/contact';
+  contact = '/contact';
   /** Longest message. */
-  @property({ type: Number }) limit = Infinity;
+  limit = Infinity;
 
-  @state() private snapshot!: CareSnapshot;
-  @state() private chosen: string | null = null;
-  @state() private listing = false;
-  @state() private online = navigator.onLine;
-  @state() private noFacts = false;
-  @query('care-composer') private composer!: CareComposerElement | null;
-  @query('care-thread') private thread!: CareThreadElement | null;
-  @query('h2') private heading!: HTMLElement;
+  private snapshot!: CareSnapshot;
+  private chosen: string | null = null;
+  private listing = false;
+  private online = navigator.onLine;
+  private noFacts = false;
 
   #life: AbortController | null = null;
   #acted = false;
@@ -105,8 +122,8 @@ export class CarePanelElement extends LitElement {
   /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
   async focusIn(): Promise<void> {
     await this.updateComplete;
-    if (this.composer && matchMedia('(hover: hover)').matches) this.composer.focus();
-    else this.heading.focus();
+    const writing = !this.listing && matchMedia('(hover: hover)').matches;
+    this.renderRoot.querySelector<HTMLElement>(writing ? 'care-composer' : 'h2')!.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -126,7 +143,6 @@ export class CarePanelElement extends LitElement {
 
   readonly #send = async (text: string) => {
     this.#act();
-    this.thread?.toLatest();
     await this.client.post(this.#conversation?.id ?? null, text);
   };
 
@@ -160,6 +176,7 @@ export class CarePanelElement extends LitElement {
     const several = snapshot.conversations.size > 1;
     const listing = several && this.listing;
     const solved = conversation?.status === 'resolved';
+    const greeted = !conversation?.hasOlder && !status?.final;
     let unreadElsewhere = 0;
     for (const other of snapshot.conversations.values())
       if (other !== conversation) unreadElsewhere += other.unread;
@@ -167,6 +184,7 @@ export class CarePanelElement extends LitElement {
       ${headTemplate({
         site: snapshot.site,
         texts,
+        language,
         list: listing ? 'shown' : several ? 'offered' : 'none',
         unreadElsewhere,
         toggleList: this.#toggleList,
@@ -184,10 +202,10 @@ export class CarePanelElement extends LitElement {
         @care-discard=${({ op }: CareDiscardEvent) => void this.client.discard(op)}
         @care-load-older=${(older: CareLoadOlderEvent) => void this.client.loadOlder(older.conversation)}
         @care-seen=${(seen: CareSeenEvent) => this.client.markRead(seen.conversation)}
-        >${conversation?.hasOlder ? nothing : welcomeTemplate(snapshot.site, texts, language)}</care-thread
+        >${greeted ? welcomeTemplate(snapshot.site, texts, language) : nothing}</care-thread
       >
       <footer ?hidden=${listing || status?.final}>
-        ${solved ? html`<p class="solved">${texts.solved}</p>` : nothing}
+        ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
           .send=${this.#send}
           .texts=${texts}
@@ -205,7 +223,7 @@ export class CarePanelElement extends LitElement {
 
   #renderStatus({ text, final }: PanelStatus): TemplateResult {
     const link = html`<a href=${this.contact}>${this.texts.contactPage}</a>`;
-    return html`<p>${text} ${final ? link : nothing}</p>`;
+    return html`<p class="muted plain">${text} ${final ? link : nothing}</p>`;
   }
 }
 

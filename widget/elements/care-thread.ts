@@ -1,14 +1,19 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { Author } from '../../sdk/protocol/model.ts';
 import type { Conversation } from '../client/snapshot.ts';
-import { en, type Texts } from '../locales/en.ts';
+import type { Texts } from '../locales/en.ts';
+import { baseStyles } from './base-styles.ts';
 import { bubbleStyles } from './bubble-styles.ts';
-import { faceStyles } from './face-styles.ts';
-import { define } from './define.ts';
 import { face } from './face.ts';
-import { downIcon } from './icons.ts';
+import { faceStyles } from './face-styles.ts';
+import { DOWN, icon } from './icons.ts';
 import { ThreadDates } from './thread-dates.ts';
 import {
   CareDiscardEvent,
@@ -16,16 +21,26 @@ import {
   CareRetryEvent,
   CareSeenEvent,
 } from './thread-events.ts';
-import { messageState, threadItems, type Side, type ThreadItem } from './thread-items.ts';
+import {
+  messageState,
+  threadItems,
+  type LineItem,
+  type MessageItem,
+  type Side,
+  type ThreadItem,
+} from './thread-items.ts';
 import { readOut, ThreadNews } from './thread-news.ts';
-import { authorName, rowTemplate, type RowContext } from './thread-row-templates.ts';
+import { authorName, drawRow, type RowContext } from './thread-row-templates.ts';
+import { drawKeyed } from './draw-keyed.ts';
 import { threadRows } from './thread-rows.ts';
 import { ThreadScroll } from './thread-scroll.ts';
-import { screenReaderOnly, threadStyles } from './thread-styles.ts';
+import { threadStyles } from './thread-styles.ts';
 import { ThreadWindow } from './thread-window.ts';
 
 /** Announcements kept in the live region. */
 const ANNOUNCED_MAX = 5;
+/** Further down than this the reader has left the top. */
+const ASK_AGAIN_BELOW_PX = 600;
 
 /**
  * One conversation, oldest message first, for either side. Fill its height; it scrolls inside.
@@ -36,17 +51,24 @@ const ANNOUNCED_MAX = 5;
  * @fires {CareSeenEvent} care-seen - the newest unread message is on screen: time to mark it as read
  */
 export class CareThreadElement extends LitElement {
-  static override styles = [screenReaderOnly, faceStyles, threadStyles, bubbleStyles];
+  static override styles = [baseStyles, faceStyles, threadStyles, bubbleStyles];
+  static override properties: PropertyDeclarations = {
+    conversation: { attribute: false },
+    side: {},
+    me: { attribute: false },
+    texts: { attribute: false },
+    language: {},
+    away: { state: true },
+  };
 
-  @property({ attribute: false }) conversation: Conversation | null = null;
-  @property() side: Side = 'contact';
-  @property({ attribute: false }) me: Author | null = null;
-  @property({ attribute: false }) texts: Texts = en;
+  conversation: Conversation | null = null;
+  side: Side = 'contact';
+  me: Author | null = null;
+  texts!: Texts;
   /** BCP 47, for dates and times. */
-  @property() language = 'en';
-
-  @state() private announced: readonly { readonly key: string; readonly words: string }[] = [];
-  @state() private away = false;
+  language = 'en';
+  /** The reader is not at the newest message. */
+  private away = false;
 
   #items: readonly ThreadItem[] = [];
   #window = new ThreadWindow();
@@ -78,23 +100,29 @@ export class CareThreadElement extends LitElement {
     this.requestUpdate();
   }
 
+  /** What a line between the messages says. */
+  protected lineText({ what }: LineItem): string {
+    if (what.kind !== 'status.changed') return this.texts.unknown;
+    return what.status === 'resolved' ? this.texts.resolved : this.texts.reopened;
+  }
+
+  /** What marks a note as one. */
+  protected get noteMark(): unknown {
+    return nothing;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('language')) this.#dates = new ThreadDates(this.language);
     if (!changed.has('conversation') && !changed.has('side') && !changed.has('me')) return;
     const before = changed.get('conversation') as Conversation | null | undefined;
     const { conversation } = this;
-    if (!conversation) {
-      this.#items = [];
-      return;
-    }
-    const wrote =
-      before && before.id === conversation.id && ownCount(conversation) > ownCount(before);
-    this.#items = threadItems(conversation, this.side, this.me);
+    this.#items = conversation ? threadItems(conversation, this.side, this.me) : [];
+    if (!conversation) return;
     const looking = this.#scroll.stick && this.#onScreen();
     const news = this.#news.next(conversation, this.#items, { side: this.side, looking });
     if (news.arrived) this.#begin();
     // Whoever sends wants to see it stand there.
-    if (wrote) {
+    else if (before && conversation.pending.length > before.pending.length) {
       this.#window.follow();
       this.#scroll.stick = true;
     }
@@ -102,9 +130,9 @@ export class CareThreadElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#arrived && this.conversation && this.#onScreen()) {
+    if (this.#arrived && this.#onScreen()) {
       this.#arrived = false;
-      if (this.#news.newFrom) this.#scroll.showFrom('new');
+      this.#scroll.showFrom('new');
     }
     this.moved();
     if (this.#scroll.roomLeft) this.nearEdge('start');
@@ -112,19 +140,15 @@ export class CareThreadElement extends LitElement {
 
   /** @internal for the scroll controller */
   nearEdge(edge: 'start' | 'end'): void {
+    const scroll = this.#scroll;
     if (edge === 'end') {
       if (this.#window.forward(this.#items)) {
-        this.#scroll.stick = false;
+        scroll.stick = false;
         this.requestUpdate();
-      } else if (this.#scroll.stick) this.#window.follow();
-      return;
-    }
-    if (this.#window.range(this.#items).from > 0) {
-      // Only a reader who scrolls moves the window; at rest it is as large as it needs to be.
-      if (!this.#scroll.stick && this.#window.back(this.#items)) this.requestUpdate();
-      return;
-    }
-    this.#askForOlder();
+      } else if (scroll.stick) this.#window.follow();
+    } else if (this.#window.range(this.#items).from === 0) this.#askForOlder();
+    // Only a reader who scrolls moves the window; at rest it is as large as it needs to be.
+    else if (!scroll.stick && this.#window.back(this.#items)) this.requestUpdate();
   }
 
   /** @internal for the scroll controller */
@@ -145,50 +169,56 @@ export class CareThreadElement extends LitElement {
     this.#askedFor = null;
     this.#seen = '';
     this.#arrived = true;
-    this.announced = [];
+    this.#log?.replaceChildren();
     const first = this.#items.findIndex((item) => item.key === this.#news.newFrom);
     if (first >= 0) this.#window.reveal(this.#items, first);
   }
 
   #askForOlder(): void {
     const { conversation } = this;
-    if (!conversation?.hasOlder) return;
-    const oldest = conversation.events[0]?.op ?? '';
-    if (this.#askedFor === oldest) return;
-    this.#askedFor = oldest;
+    const oldest = conversation?.events[0]?.op;
+    if (!conversation?.hasOlder || this.#askedFor === oldest) return;
+    this.#askedFor = oldest!;
     this.dispatchEvent(new CareLoadOlderEvent(conversation.id));
   }
 
-  #announce(fresh: readonly ThreadItem[]): void {
-    const words = readOut(fresh, this.texts, (item) => authorName(item.author, this));
-    const added = words.map((said, i) => ({ key: `${fresh.at(-1)!.key} ${i}`, words: said }));
-    this.announced = [...this.announced, ...added].slice(-ANNOUNCED_MAX);
+  #announce(fresh: readonly MessageItem[]): void {
+    const log = this.#log;
+    if (!log) return;
+    for (const said of readOut(fresh, this.texts)) {
+      const line = document.createElement('p');
+      line.textContent = said;
+      log.append(line);
+    }
+    while (log.childElementCount > ANNOUNCED_MAX) log.firstElementChild!.remove();
+  }
+
+  get #log(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('[role=log]') ?? null;
   }
 
   #onScreen(): boolean {
     return document.visibilityState === 'visible' && this.getClientRects().length > 0;
   }
 
-  readonly #scrolled = () => {
-    const oldest = this.#askedFor;
-    this.#scroll.scrolled();
+  readonly #scrolled = ({ currentTarget }: Event) => {
     // Whoever comes back to the top asks again, for example after having been offline.
-    const box = this.renderRoot.querySelector('.scroller');
-    if (oldest && oldest === this.#askedFor && (box?.scrollTop ?? 0) > 600) this.#askedFor = null;
+    if ((currentTarget as HTMLElement).scrollTop > ASK_AGAIN_BELOW_PX) this.#askedFor = null;
+    this.#scroll.scrolled();
   };
 
   #context(conversation: Conversation): RowContext {
-    const last = this.#items.findLast((item) => item.kind === 'message' && item.own);
+    const last = this.#items.findLast((item) => item.kind === 'message' && item.own) as
+      MessageItem | undefined;
     return {
       texts: this.texts,
       dates: this.#dates,
       side: this.side,
       me: this.me,
       now: Date.now(),
-      last:
-        last?.kind === 'message'
-          ? { key: last.key, state: messageState(last, conversation, this.side) }
-          : null,
+      last: last ? { key: last.key, state: messageState(last, conversation, this.side) } : null,
+      lineText: (item) => this.lineText(item),
+      noteMark: this.noteMark,
       retry: (op) => this.dispatchEvent(new CareRetryEvent(op)),
       discard: (op) => this.dispatchEvent(new CareDiscardEvent(op)),
     };
@@ -196,78 +226,54 @@ export class CareThreadElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { conversation, texts } = this;
+    const label = texts.messages;
+    const typing = conversation?.typing;
+    const atEnd = this.#window.range(this.#items).to === this.#items.length;
     return html`
       <div
         class="scroller"
         role="region"
         tabindex="0"
-        aria-label=${texts.messages}
+        aria-label=${label}
         @scroll=${this.#scrolled}
       >
         <div class="content">
           <slot></slot>
-          ${conversation ? this.#renderRows(conversation) : nothing}
+          <ol></ol>
+          ${typing && atEnd ? this.#typing(typing) : nothing}
         </div>
       </div>
-      <div class="sr" role="log" aria-live="polite" aria-relevant="additions">
-        ${repeat(
-          this.announced,
-          (said) => said.key,
-          (said) => html`<p>${said.words}</p>`,
-        )}
-      </div>
-      ${this.away ? this.#renderLatest(conversation?.unread ?? 0) : nothing}
+      <div class="sr" role="log"></div>
+      ${this.away ? this.#pill(conversation?.unread ?? 0) : nothing}
     `;
   }
 
-  #renderRows(conversation: Conversation): TemplateResult {
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    const { conversation } = this;
     const range = this.#window.range(this.#items);
-    const rows = threadRows(this.#items, range, this.#news.newFrom);
-    const context = this.#context(conversation);
-    const { typing } = conversation;
-    return html`
-      ${
-        conversation.hasOlder || range.from > 0
-          ? html`<p class="earlier">${range.from > 0 ? nothing : this.texts.earlier}</p>`
-          : nothing
-      }
-      <ol>
-        ${repeat(
-          rows,
-          (row) => row.key,
-          (row) => rowTemplate(row, context),
-        )}
-      </ol>
-      ${
-        typing && range.to === this.#items.length
-          ? html`<p class="typing">
-              ${face(typing)}<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-              <span>${this.texts.typing(authorName(typing, context))}</span>
-            </p>`
-          : nothing
-      }
-    `;
+    const context = conversation && this.#context(conversation);
+    drawKeyed(
+      this.renderRoot.querySelector('ol')!,
+      context ? threadRows(this.#items, range, this.#news.newFrom) : [],
+      (row) => drawRow(row, context!),
+    );
   }
 
-  #renderLatest(count: number): TemplateResult {
-    return html`<button
-      type="button"
-      class="latest ${count ? '' : 'plain'}"
-      aria-label=${count ? nothing : this.texts.toLatest}
-      @click=${() => this.toLatest()}
-    >
-      ${downIcon}${count ? this.texts.newBelow(count) : nothing}
+  #typing(who: Author): TemplateResult {
+    return html`<p class="small typing">
+      ${face(who)}<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span
+      >${this.texts.typing(authorName(who, this.texts))}
+    </p>`;
+  }
+
+  #pill(count: number): TemplateResult {
+    const { newBelow, toLatest } = this.texts;
+    return html`<button type="button" class="latest" @click=${this.toLatest}>
+      ${icon(DOWN)}<span class=${count ? '' : 'sr'}>${count ? newBelow(count) : toLatest}</span>
     </button>`;
   }
 }
-
-function ownCount({ pending }: Conversation): number {
-  return pending.filter(
-    ({ action }) => action.kind === 'message.post' || action.kind === 'note.post',
-  ).length;
-}
-
-define('care-thread', CareThreadElement);
 
 declare global {
   interface HTMLElementTagNameMap {

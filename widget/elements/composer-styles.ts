@@ -1,31 +1,14 @@
 import { css } from 'lit';
 
 export const composerStyles = css`
-  :host {
-    display: block;
-    color: var(--_text);
-    font-size: 15px;
-    line-height: 1.45;
-  }
-  form {
-    display: block;
-    margin: 0;
-  }
-  p {
-    margin: 0;
-  }
   .box {
+    --_field: 36px;
     display: flex;
-    align-items: flex-end;
-    gap: 4px;
-    box-sizing: border-box;
-    min-block-size: 46px;
+    align-items: end;
     padding: 4px;
     border: 1px solid color-mix(in oklab, var(--_text) 45%, var(--_surface));
-    border-radius: 23px;
+    border-radius: 26px;
     background: var(--_surface);
-    transition: border-color 0.15s;
-    cursor: text;
   }
   :host([tone='note']) .box {
     background: var(--_warm);
@@ -37,23 +20,22 @@ export const composerStyles = css`
   }
   textarea {
     flex: 1;
-    box-sizing: border-box;
     min-inline-size: 0;
+    min-block-size: var(--_field);
     max-block-size: calc(6lh + 14px);
-    margin: 0;
-    padding-block: 7px;
-    padding-inline: 12px 4px;
+    padding: calc((var(--_field) - 1lh) / 2) 4px;
+    padding-inline-start: 12px;
     border: 0;
-    outline: 0;
     background: none;
     color: inherit;
     font: inherit;
-    letter-spacing: inherit;
     resize: none;
-    overflow-y: auto;
     scrollbar-width: thin;
   }
-  textarea::placeholder {
+  textarea:focus-visible {
+    outline: 0;
+  }
+  ::placeholder {
     color: var(--_muted);
     opacity: 1;
   }
@@ -61,94 +43,36 @@ export const composerStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 36px;
-    block-size: 36px;
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
+    inline-size: var(--_field);
+    block-size: var(--_field);
     background: var(--_accent);
     color: var(--_on-accent);
-    cursor: pointer;
-    transition:
-      background-color 0.15s,
-      color 0.15s,
-      scale 0.12s;
-  }
-  button:active {
-    scale: 0.94;
+    transition: 0.15s;
   }
   button:disabled {
     background: var(--_quiet);
     color: var(--_muted);
     cursor: default;
-    scale: 1;
   }
   button:focus-visible {
-    outline: 2px solid var(--_accent-ink);
     outline-offset: 2px;
   }
-  .problem,
-  .left {
-    padding: 0 12px;
-    font-size: 12px;
-    line-height: 18px;
-  }
-  .problem {
+  p {
     display: flex;
     gap: 6px;
-    margin-block-end: 8px;
-    color: var(--_danger);
-    font-size: 13px;
-  }
-  .problem span,
-  .left {
-    unicode-bidi: plaintext;
-  }
-  .problem svg {
-    flex: none;
-    inline-size: 16px;
-    block-size: 16px;
-    margin-block-start: 1px;
-  }
-  .left {
-    margin-block-start: 4px;
+    padding: 4px 12px;
     color: var(--_muted);
+    font-size: 13px;
     font-variant-numeric: tabular-nums;
-    text-align: end;
   }
-  .left[hidden] {
-    display: none;
-  }
-  .left[data-over='true'] {
+  .problem {
     color: var(--_danger);
-    font-weight: 600;
   }
   /* Below 16 px iOS would zoom the page into the field. */
   @media (pointer: coarse), (max-width: 480px) {
-    textarea {
-      font-size: 16px;
-    }
     .box {
-      min-block-size: 52px;
-      border-radius: 26px;
-    }
-    button {
-      inline-size: 42px;
-      block-size: 42px;
-    }
-    textarea {
-      padding-block: 9px;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .box,
-    button {
-      transition: none;
-    }
-  }
-  @media (forced-colors: active) {
-    button {
-      border: 1px solid ButtonText;
+      --_field: 42px;
+      font-size: 16px;
     }
   }
 `;

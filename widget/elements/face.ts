@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { personIcon } from './icons.ts';
+import { icon, PERSON } from './icons.ts';
 
 export interface Person {
   readonly id?: string;
@@ -13,35 +13,31 @@ export function plainName(name: string | undefined): string {
 }
 
 export function initials(name: string): string {
-  const words = name.split(/[\s.-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const first = (word: string | undefined) => (word ? [...word][0]! : '');
-  const letters = first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '');
-  return letters.toLocaleUpperCase();
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  const last = words.length > 1 ? words.at(-1)! : '';
+  return (
+    [...(words[0] ?? '')].slice(0, 1).join('') + [...last].slice(0, 1).join('')
+  ).toUpperCase();
 }
 
 /** A round face; initials stand behind the picture, so nothing is missing while it loads or when it does not. */
 export function face(person: Person | null): TemplateResult {
-  const name = plainName(person?.name);
+  const { name, avatar } = person ?? {};
   return html`<span class="face" aria-hidden="true"
-    >${initials(name) || personIcon}${
-      person?.avatar && /^https?:\/\//i.test(person.avatar)
+    >${initials(plainName(name)) || icon(PERSON)}${
+      avatar && /^https?:/i.test(avatar)
         ? html`<img
-            src=${person.avatar}
+            src=${avatar}
             alt=""
-            width="32"
-            height="32"
-            decoding="async"
             referrerpolicy="no-referrer"
-            @error=${show(false)}
-            @load=${show(true)}
+            @error=${show}
+            @load=${show}
           />`
         : null
     }</span
   >`;
 }
 
-function show(shown: boolean): (event: Event) => void {
-  return (event) => {
-    (event.currentTarget as HTMLElement).hidden = !shown;
-  };
+function show({ type, currentTarget }: Event): void {
+  (currentTarget as HTMLElement).hidden = type === 'error';
 }

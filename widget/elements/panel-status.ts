@@ -24,10 +24,7 @@ export function panelStatus(
 ): PanelStatus | null {
   const { link, storage } = snapshot;
   if (link.at === 'stopped') {
-    const text = { forbidden: texts.refused, outdated: texts.outdated, erased: texts.erased }[
-      link.why
-    ];
-    return { text, final: link.why === 'forbidden' };
+    return { text: texts[link.why], final: link.why === 'forbidden' };
   }
   if (!online) return { text: texts.offline, final: false };
   const trying = link.at === 'waiting' || link.at === 'connecting';

@@ -5,53 +5,29 @@ export const panelStyles = css`
     display: grid;
     grid-template-rows: 64px auto minmax(0, 1fr) auto;
     min-block-size: 0;
-    color: var(--_text);
     background: var(--_surface);
   }
-  p,
-  h2,
-  h3,
-  ul {
-    margin: 0;
-    padding: 0;
-  }
-  [hidden] {
-    display: none !important;
-  }
-  :focus-visible {
-    outline: 2px solid var(--_accent-ink);
-    outline-offset: -2px;
-  }
-
   header {
     display: flex;
     align-items: center;
-    gap: calc(var(--_space) * 3);
-    box-sizing: border-box;
+    gap: 12px;
     min-inline-size: 0;
     padding-inline: calc(var(--_space) * 4) 60px;
     border-block-end: 1px solid var(--_line);
   }
   .list {
     position: relative;
-    display: grid;
-    place-items: center;
     flex: none;
-    inline-size: 40px;
-    block-size: 40px;
-    margin-inline: calc(var(--_space) * -2) calc(var(--_space) * -1);
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: none;
-    color: var(--_muted);
-    cursor: pointer;
+    margin-inline: -10px -6px;
+    padding: 10px;
   }
-  .list:hover {
+  .list .icon {
+    display: block;
+  }
+  button:hover {
     background: var(--_hover);
-    color: var(--_text);
   }
-  .list:dir(rtl) svg {
+  .list:dir(rtl) .icon {
     scale: -1 1;
   }
   .dot {
@@ -60,14 +36,12 @@ export const panelStyles = css`
     inset-inline-end: 7px;
     inline-size: 9px;
     block-size: 9px;
-    border: 2px solid var(--_surface);
     border-radius: 50%;
     background: #c8342a;
   }
   .faces {
     --_face: 32px;
     display: flex;
-    flex: none;
   }
   .faces .face {
     z-index: 1;
@@ -80,146 +54,86 @@ export const panelStyles = css`
   .title {
     min-inline-size: 0;
   }
-  .title[data-waiting] {
-    visibility: hidden;
-  }
   h2 {
-    overflow: hidden;
     font-size: 16px;
-    font-weight: 650;
-    line-height: 22px;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    text-align: start;
   }
   h2:focus-visible {
     outline: 0;
   }
-  .title p {
+  .cut {
     overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .muted {
     color: var(--_muted);
     font-size: 13px;
     line-height: 18px;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    unicode-bidi: plaintext;
-    text-align: start;
   }
-
+  .plain {
+    unicode-bidi: plaintext;
+    text-wrap: pretty;
+  }
   .status {
     grid-row: 2;
-    font-size: 13px;
-    line-height: 18px;
   }
   .status p {
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    border-block-end: 1px solid var(--_line);
+    padding: 8px calc(var(--_space) * 4);
     background: var(--_quiet);
-    text-wrap: pretty;
-    unicode-bidi: plaintext;
-    animation: appear 0.16s;
+    color: var(--_text);
   }
-  .status a {
+  a {
     color: inherit;
     font-weight: 600;
-    text-underline-offset: 2px;
   }
-
-  care-thread,
-  .conversations {
+  care-thread {
     grid-row: 3;
-    min-block-size: 0;
   }
   .welcome {
     margin-block-end: auto;
-    padding: calc(var(--_space) * 4) 0 calc(var(--_space) * 5);
-  }
-  .welcome h3 {
-    margin-block-end: 6px;
-    font-size: 20px;
-    font-weight: 650;
-    line-height: 27px;
-    letter-spacing: -0.005em;
-    text-wrap: balance;
-  }
-  .welcome p {
-    max-inline-size: 44ch;
+    padding-block: calc(var(--_space) * 4) calc(var(--_space) * 5);
     color: var(--_muted);
-    text-wrap: pretty;
   }
-
+  h3 {
+    margin-block-end: 6px;
+    color: var(--_text);
+    font-size: 20px;
+    line-height: 27px;
+  }
   footer {
     grid-row: 4;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3) calc(var(--_space) * 3);
+    padding: 8px 12px 12px;
   }
   .solved {
-    padding: 0 calc(var(--_space) * 3) calc(var(--_space) * 2);
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 18px;
+    padding-block-end: 8px;
     text-align: center;
-    text-wrap: balance;
-    unicode-bidi: plaintext;
   }
-
   .conversations {
     grid-row: 3 / 5;
     overflow-y: auto;
-    overscroll-behavior: contain;
-    padding-block: calc(var(--_space) * 2);
+    padding-block: 8px;
     list-style: none;
   }
   .conversations button {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    align-items: baseline;
-    gap: 2px calc(var(--_space) * 3);
-    box-sizing: border-box;
+    gap: 2px 12px;
     inline-size: 100%;
     min-block-size: 56px;
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
+    padding: 12px calc(var(--_space) * 4);
+    border-radius: 0;
     text-align: start;
-    cursor: pointer;
   }
-  .conversations button:hover {
-    background: var(--_hover);
-  }
-  .words {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .when {
-    color: var(--_muted);
-    font-size: 13px;
-  }
-  .when::first-letter {
+  .day::first-letter {
     text-transform: uppercase;
   }
   .count {
-    grid-column: 1 / -1;
     color: var(--_accent-ink);
-    font-size: 13px;
     font-weight: 600;
   }
-
   @media (max-width: 359px) {
-    .faces .face + .face {
+    .face + .face {
       display: none;
-    }
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .status p {
-      animation: none;
     }
   }
 `;

@@ -4,8 +4,8 @@ import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
 import type { Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { face, plainName } from './face.ts';
-import { backIcon, listIcon } from './icons.ts';
-import type { ThreadDates } from './thread-dates.ts';
+import { BACK, icon, LIST } from './icons.ts';
+import { duration, type ThreadDates } from './thread-dates.ts';
 
 /** Faces shown of a team; more would be a crowd. */
 const FACES_MAX = 3;
@@ -13,6 +13,7 @@ const FACES_MAX = 3;
 export interface HeadOptions {
   readonly site: SiteInfo | null;
   readonly texts: Texts;
+  readonly language: string;
   readonly list: 'none' | 'offered' | 'shown';
   /** Unread messages in conversations other than the one that is shown. */
   readonly unreadElsewhere: number;
@@ -20,30 +21,36 @@ export interface HeadOptions {
 }
 
 export function headTemplate(options: HeadOptions): TemplateResult {
-  const { site, texts, list, toggleList } = options;
-  const shown = list === 'shown';
-  const label = shown ? texts.conversationsBack : texts.conversations;
-  const replies = site?.replyMinutes === undefined ? '' : texts.repliesWithin(site.replyMinutes);
-  const title = shown ? texts.conversations : plainName(site?.name);
+  const { site, texts, list, unreadElsewhere } = options;
+  const listed = list === 'shown';
+  const label = listed ? texts.back : texts.conversations;
+  const shop = listed ? null : site;
   return html`<header>
     ${
       list === 'none'
         ? nothing
-        : html`<button type="button" class="list" aria-label=${label} @click=${toggleList}>
-            ${shown ? backIcon : listIcon}
-            ${
-              !shown && options.unreadElsewhere
-                ? html`<span class="dot"
-                    ><span class="sr">${texts.unread(options.unreadElsewhere)}</span></span
-                  >`
-                : nothing
-            }
+        : html`<button type="button" class="list" aria-label=${label} @click=${options.toggleList}>
+            ${icon(listed ? BACK : LIST)}${unreadElsewhere && !listed ? html`<span class="dot"></span>` : nothing}
           </button>`
     }
-    ${site && !shown && site.team.length ? faces(site) : nothing}
-    <div class="title" ?data-waiting=${!site && !shown}>
-      <h2 tabindex="-1" dir="auto">${title || texts.chat}</h2>
-      ${replies && !shown ? html`<p>${replies}</p>` : nothing}
+    ${
+      shop?.team.length
+        ? html`<span class="faces"
+            >${shop.team.slice(0, FACES_MAX).map((person) => face(person))}</span
+          >`
+        : nothing
+    }
+    <div class="title">
+      <h2 class="cut" tabindex="-1" dir="auto">
+        ${listed ? texts.conversations : plainName(shop?.name) || texts.chat}
+      </h2>
+      ${
+        shop?.replyMinutes === undefined
+          ? nothing
+          : html`<p class="muted cut plain">
+              ${texts.repliesIn(duration(shop.replyMinutes, options.language))}
+            </p>`
+      }
     </div>
   </header>`;
 }
@@ -54,39 +61,34 @@ export function welcomeTemplate(
   language: string,
 ): TemplateResult {
   const names = site?.team.slice(0, FACES_MAX).map(({ name }) => plainName(name)) ?? [];
-  return html`<div class="welcome">
+  const people = names.length && texts.people(new Intl.ListFormat(language).format(names));
+  return html`<div class="welcome plain">
     <h3>${texts.welcome}</h3>
-    <p>
-      ${
-        names.length
-          ? html`<bdi>${texts.people(new Intl.ListFormat(language).format(names))}.</bdi> `
-          : nothing
-      }${texts.welcomeMore}
-    </p>
+    <p>${people || nothing} ${texts.welcomeMore}</p>
   </div>`;
 }
 
 export function listTemplate(
   conversations: readonly Conversation[],
-  { texts, dates }: { texts: Texts; dates: ThreadDates },
+  { texts, dates }: { readonly texts: Texts; readonly dates: ThreadDates },
   open: (conversation: string) => void,
 ): TemplateResult {
-  const now = Date.now();
+  const row = (conversation: Conversation) => {
+    const { at, text } = lastWords(conversation);
+    return html`<li>
+      <button type="button" @click=${() => open(conversation.id)}>
+        <span class="cut" dir="auto">${text}</span>
+        <span class="muted day">${dates.day(at, Date.now())}</span>
+        ${
+          conversation.unread
+            ? html`<span class="muted count">${texts.unread(conversation.unread)}</span>`
+            : nothing
+        }
+      </button>
+    </li>`;
+  };
   return html`<ul class="conversations">
-    ${conversations.map((conversation) => {
-      const last = lastWords(conversation);
-      return html`<li>
-        <button type="button" @click=${() => open(conversation.id)}>
-          <span class="words" dir="auto">${last?.text ?? texts.noMessages}</span>
-          <span class="when">${last ? dates.day(last.at, now) : nothing}</span>
-          ${
-            conversation.unread
-              ? html`<span class="count">${texts.unread(conversation.unread)}</span>`
-              : nothing
-          }
-        </button>
-      </li>`;
-    })}
+    ${conversations.map(row)}
   </ul>`;
 }
 
@@ -103,13 +105,11 @@ export function lastAct({ events, pending }: Conversation): number {
   return Math.max(events.at(-1)?.at ?? 0, pending.at(-1)?.at ?? 0);
 }
 
-function lastWords({ events, pending }: Conversation): { text: string; at: number } | null {
-  const waiting = pending.findLast(({ action }) => action.kind === 'message.post');
-  if (waiting?.action.kind === 'message.post') return { text: waiting.action.text, at: waiting.at };
-  const said = events.findLast(({ what }) => what.kind === 'message.posted');
-  return said?.what.kind === 'message.posted' ? { text: said.what.text, at: said.at } : null;
-}
-
-function faces({ team }: SiteInfo): TemplateResult {
-  return html`<span class="faces">${team.slice(0, FACES_MAX).map((person) => face(person))}</span>`;
+/** The newest message, whoever wrote it; without one the time is that of the newest event. */
+function lastWords(conversation: Conversation): { readonly text: string; readonly at: number } {
+  for (const { at, action } of conversation.pending.toReversed())
+    if (action.kind === 'message.post') return { text: action.text, at };
+  for (const { at, what } of conversation.events.toReversed())
+    if (what.kind === 'message.posted') return { text: what.text, at };
+  return { text: '…', at: lastAct(conversation) };
 }

@@ -4,22 +4,14 @@ const DAY_MS = 86_400_000;
 
 /** Instants in the words of one language and the reader's own zone. */
 export class ThreadDates {
+  readonly #language: string;
   readonly #time: Intl.DateTimeFormat;
   readonly #full: Intl.DateTimeFormat;
-  readonly #weekday: Intl.DateTimeFormat;
-  readonly #date: Intl.DateTimeFormat;
-  readonly #dateWithYear: Intl.DateTimeFormat;
-  readonly #relative: Intl.RelativeTimeFormat;
 
   constructor(language: string) {
-    const format = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(language, options);
-    this.#time = format({ hour: 'numeric', minute: '2-digit' });
-    this.#full = format({ dateStyle: 'full', timeStyle: 'short' });
-    this.#weekday = format({ weekday: 'long' });
-    this.#date = format({ weekday: 'long', day: 'numeric', month: 'long' });
-    this.#dateWithYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
-    this.#relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+    this.#language = language;
+    this.#time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+    this.#full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
   }
 
   time(at: number): string {
@@ -31,11 +23,28 @@ export class ThreadDates {
   }
 
   day(at: number, now: number): string {
-    if (sameDay(at, now)) return this.#relative.format(0, 'day');
-    if (sameDay(at, now - DAY_MS)) return this.#relative.format(-1, 'day');
-    const age = now - at;
-    if (age > 0 && age < 6 * DAY_MS) return this.#weekday.format(at);
-    const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-    return (sameYear ? this.#date : this.#dateWithYear).format(at);
+    for (const daysAgo of [0, 1])
+      if (sameDay(at, now - daysAgo * DAY_MS))
+        return new Intl.RelativeTimeFormat(this.#language, { numeric: 'auto' }).format(
+          -daysAgo,
+          'day',
+        );
+    const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric';
+    const options = { weekday: 'long', day: 'numeric', month: 'long', year } as const;
+    return new Intl.DateTimeFormat(this.#language, options as Intl.DateTimeFormatOptions).format(
+      at,
+    );
   }
+}
+
+/** A length of time as people say it: minutes below an hour, then hours, then days. */
+export function duration(minutes: number, language: string): string {
+  const [value, unit] =
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 1440
+        ? [minutes / 60, 'hour']
+        : [minutes / 1440, 'day'];
+  const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(language, style).format(Math.max(1, Math.round(value)));
 }

@@ -1,6 +1,8 @@
 // What of a thread is new to its reader: what is read out once, and where the line above the unread is drawn.
 import type { Conversation } from '../client/snapshot.ts';
-import type { Side, ThreadItem } from './thread-items.ts';
+import type { Texts } from '../locales/en.ts';
+import type { MessageItem, Side, ThreadItem } from './thread-items.ts';
+import { authorName } from './thread-row-templates.ts';
 
 /** More messages than this at once are read out as a number. */
 const READ_OUT_MAX = 3;
@@ -21,7 +23,7 @@ export class ThreadNews {
     conversation: Conversation,
     items: readonly ThreadItem[],
     at: { readonly side: Side; readonly looking: boolean },
-  ): { readonly fresh: readonly ThreadItem[]; readonly arrived: boolean } {
+  ): { readonly fresh: readonly MessageItem[]; readonly arrived: boolean } {
     const { id, epoch } = conversation;
     const renewed = this.#epoch !== null && epoch !== null && this.#epoch !== epoch;
     const arrived = this.#conversation !== id || renewed;
@@ -37,8 +39,8 @@ export class ThreadNews {
     return { fresh, arrived };
   }
 
-  #fresh(items: readonly ThreadItem[]): readonly ThreadItem[] {
-    const fresh: ThreadItem[] = [];
+  #fresh(items: readonly ThreadItem[]): readonly MessageItem[] {
+    const fresh: MessageItem[] = [];
     for (let i = items.length - 1; i >= 0; i--) {
       const item = items[i]!;
       if (item.seq !== null && item.seq <= this.#heard) break;
@@ -69,13 +71,9 @@ export class ThreadNews {
 }
 
 /** What a screen reader is to say of fresh messages. */
-export function readOut(
-  fresh: readonly ThreadItem[],
-  words: { said: (name: string, text: string) => string; newBelow: (count: number) => string },
-  name: (item: ThreadItem) => string,
-): readonly string[] {
-  if (fresh.length > READ_OUT_MAX) return [words.newBelow(fresh.length)];
-  return fresh.map((item) => words.said(name(item), item.kind === 'line' ? '' : item.text));
+export function readOut(fresh: readonly MessageItem[], texts: Texts): readonly string[] {
+  if (fresh.length > READ_OUT_MAX) return [texts.newBelow(fresh.length)];
+  return fresh.map(({ author, text }) => `${authorName(author, texts)}: ${text}`);
 }
 
 function newestSeq(conversation: Conversation): number {

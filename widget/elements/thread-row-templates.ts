@@ -4,20 +4,16 @@ import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
 import type { MessageState } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
+import type { KeyedItem } from './draw-keyed.ts';
 import { face, plainName } from './face.ts';
-import {
-  clockIcon,
-  deliveredIcon,
-  discardIcon,
-  noteIcon,
-  retryIcon,
-  sentIcon,
-  warningIcon,
-} from './icons.ts';
+import { CLOCK, DELIVERED, icon, SENT, WARNING } from './icons.ts';
 import { richText } from './rich-text.ts';
 import type { ThreadDates } from './thread-dates.ts';
 import type { LineItem, MessageItem, Side } from './thread-items.ts';
 import type { ThreadRow } from './thread-rows.ts';
+
+type BubbleRow = Extract<ThreadRow, { kind: 'bubble' }>;
+export type ShownState = MessageState | 'sending';
 
 export interface RowContext {
   readonly texts: Texts;
@@ -26,27 +22,31 @@ export interface RowContext {
   readonly me: Author | null;
   readonly now: number;
   /** State of the last own message, and its key. */
-  readonly last: { readonly key: string; readonly state: MessageState | 'sending' } | null;
+  readonly last: { readonly key: string; readonly state: ShownState } | null;
+  /** What a line between the messages says. */
+  readonly lineText: (item: LineItem) => string;
+  /** What marks a note as one. */
+  readonly noteMark: unknown;
   readonly retry: (op: string) => void;
   readonly discard: (op: string) => void;
 }
 
-export function rowTemplate(row: ThreadRow, context: RowContext): TemplateResult {
+/** How one row is drawn, by `drawKeyed`. */
+export function drawRow(row: ThreadRow, context: RowContext): KeyedItem {
+  const { texts, dates } = context;
+  const { key } = row;
   switch (row.kind) {
-    case 'day':
-      return html`<li class="day" data-key=${row.key}>
-        <span>${context.dates.day(row.at, context.now)}</span>
-      </li>`;
+    case 'day': {
+      const day = dates.day(row.at, context.now);
+      return { key, className: 'small center day', content: html`${day}` };
+    }
     case 'new':
-      return html`<li class="new" data-key=${row.key}><span>${context.texts.newHere}</span></li>`;
-    case 'line':
-      return html`<li class="line" data-key=${row.key}>
-        <span
-          ><bdi>${lineText(row.item, context)}</bdi> ·
-          <time>${context.dates.time(row.item.at)}</time></span
-        >
-        ${failure(row.item, context)}
-      </li>`;
+      return { key, className: 'small center new', content: html`${texts.newHere}` };
+    case 'line': {
+      const content = html`<bdi>${context.lineText(row.item)}</bdi> ·
+        <time>${dates.time(row.item.at)}</time> ${failure(row.item, context)}`;
+      return { key, className: 'small center', content };
+    }
     case 'bubble':
       return bubble(row, context);
     default:
@@ -54,35 +54,38 @@ export function rowTemplate(row: ThreadRow, context: RowContext): TemplateResult
   }
 }
 
-function bubble(row: Extract<ThreadRow, { kind: 'bubble' }>, context: RowContext): TemplateResult {
-  const { item, first, last } = row;
-  const { texts, dates } = context;
-  const name = authorName(item.author, context);
-  const foreign = !isMine(item, context);
+function bubble(row: BubbleRow, context: RowContext): KeyedItem {
+  const { key, item, first, last } = row;
+  const mine = isMine(item, context);
+  const note = item.kind === 'note';
+  const pending = item.pending && item.pending.state !== 'sent';
   const classes = [
     'row',
-    item.own ? 'own' : 'theirs',
-    item.kind === 'note' && 'is-note',
-    item.own && foreign && 'colleague',
+    item.own && 'own',
+    note && 'is-note',
+    item.own && !mine && 'colleague',
     first && 'first',
     last && 'last',
-    item.pending && item.pending.state !== 'sent' && 'pending',
+    pending && 'pending',
   ];
-  return html`<li class=${classes.filter(Boolean).join(' ')} data-key=${row.key}>
-    ${first && foreign && item.kind !== 'note' ? face(item.author) : nothing}
-    ${
-      first && (foreign || item.kind === 'note')
-        ? html`<p class="who">
-            ${item.kind === 'note' ? noteIcon : nothing}<bdi>${name}</bdi>${
-              item.author?.role === 'bot' ? html` · ${texts.automatic}` : nothing
-            }${item.kind === 'note' ? html` · ${texts.note}` : nothing}
-            ·
-            <time>${dates.time(item.at)}</time>
-          </p>`
-        : html`<span class="sr">${foreign ? name : texts.you}:</span>`
-    }
-    ${words(item, context)} ${foot(row, context)}
-  </li>`;
+  const content = html`${first && (!mine || note) ? head(item, context) : unseenHead(item, mine, context)}
+  ${words(item, context)} ${foot(row, context, mine)}`;
+  return { key, className: classes.filter(Boolean).join(' '), content };
+}
+
+function head({ kind, author, at }: MessageItem, { texts, dates, noteMark }: RowContext) {
+  const note = kind === 'note';
+  return html`${note ? nothing : face(author)}
+    <p class="small who">
+      ${note ? noteMark : nothing}<bdi>${authorName(author, texts)}</bdi>${
+        author?.role === 'bot' ? html`<span>${texts.automatic}</span>` : nothing
+      }<time>${dates.time(at)}</time>
+    </p>`;
+}
+
+/** Within a group nobody needs to see the name again, but whoever listens does. */
+function unseenHead({ author }: MessageItem, mine: boolean, { texts }: RowContext) {
+  return html`<span class="sr">${mine ? texts.you : authorName(author, texts)}:</span>`;
 }
 
 // The bubble keeps line breaks, so no blank of this source may get into it.
@@ -90,32 +93,38 @@ function bubble(row: Extract<ThreadRow, { kind: 'bubble' }>, context: RowContext
 const words = (item: MessageItem, { dates, texts }: RowContext) =>
   html`<div class="bubble" dir="auto" title=${dates.full(item.at)}>${richText(item.text, texts.opensNewTab)}</div>`;
 
-function foot(row: Extract<ThreadRow, { kind: 'bubble' }>, context: RowContext) {
-  const { item, last } = row;
+function foot({ item, last, key }: BubbleRow, context: RowContext, mine: boolean) {
   if (item.pending?.state === 'failed') return failure(item, context);
-  const state = context.last?.key === row.key ? context.last.state : null;
-  if (!state && !(last && isMine(item, context) && item.kind === 'message')) return nothing;
-  return html`<p class="foot">
-    ${isMine(item, context) && last ? html`<time>${context.dates.time(item.at)}</time>` : nothing}
+  const state = context.last?.key === key ? context.last.state : null;
+  const timed = last && mine && item.kind === 'message';
+  if (!state && !timed) return nothing;
+  return html`<p class="small foot">
+    ${timed ? html`<time>${context.dates.time(item.at)}</time>` : nothing}
     ${
       state
         ? html`<span class="state ${state}"
-            >${stateIcon(state)}${context.texts[wordOf(state)]}</span
+            >${icon(STATE_ICONS[state])}${context.texts[state]}</span
           >`
         : nothing
     }
   </p>`;
 }
 
-function failure(item: LineItem | MessageItem, { texts, retry, discard }: RowContext) {
-  const pending = item.pending;
+const STATE_ICONS: Record<ShownState, string> = {
+  waiting: CLOCK,
+  sending: CLOCK,
+  sent: SENT,
+  delivered: DELIVERED,
+  read: DELIVERED,
+  failed: WARNING,
+};
+
+function failure({ pending }: LineItem | MessageItem, { texts, retry, discard }: RowContext) {
   if (pending?.state !== 'failed') return nothing;
   return html`<div class="failure">
-    <p>${warningIcon}<span>${texts.notSent} ${reason(pending.failed?.code, texts)}</span></p>
-    <button type="button" @click=${() => retry(pending.op)}>${retryIcon}${texts.retry}</button>
-    <button type="button" @click=${() => discard(pending.op)}>
-      ${discardIcon}${texts.discard}
-    </button>
+    <p class="plain">${icon(WARNING)} ${texts.failed} ${reason(pending.failed?.code, texts)}</p>
+    <button type="button" @click=${() => retry(pending.op)}>${texts.retry}</button>
+    <button type="button" @click=${() => discard(pending.op)}>${texts.discard}</button>
   </div>`;
 }
 
@@ -126,9 +135,8 @@ export function reason(code: ErrorCode | undefined, texts: Texts): string {
     case 'too-large':
       return texts.tooLong;
     case 'busy':
-      return texts.outboxFull;
     case 'rate-limited':
-      return texts.tooFast;
+      return texts.tooMuch;
     case 'forbidden':
     case 'not-found':
     case 'origin-forbidden':
@@ -139,57 +147,11 @@ export function reason(code: ErrorCode | undefined, texts: Texts): string {
   }
 }
 
-export function authorName(author: Author | null, { texts }: Pick<RowContext, 'texts'>): string {
-  const name = plainName(author?.name);
-  if (name) return name;
-  return author?.role === 'contact' ? texts.visitor : texts.team;
+export function authorName(author: Author | null, texts: Texts): string {
+  return plainName(author?.name) || (author?.role === 'contact' ? texts.visitor : texts.team);
 }
 
 function isMine(item: MessageItem, { side, me }: RowContext): boolean {
   if (!item.own) return false;
   return side === 'contact' || item.pending !== null || !me || item.author?.id === me.id;
-}
-
-function lineText({ what, author }: LineItem, context: RowContext): string {
-  const { texts, side } = context;
-  const name = authorName(author, context);
-  switch (what.kind) {
-    case 'conversation.started':
-      return what.page?.title ? texts.startedOn(plainName(what.page.title)) : texts.started;
-    case 'status.changed': {
-      const byUs = author?.role === 'agent' && side === 'agent';
-      if (what.status === 'resolved') return byUs ? texts.resolvedBy(name) : texts.resolved;
-      return byUs ? texts.reopenedBy(name) : texts.reopened;
-    }
-    case 'assignment.changed': {
-      const to = what.assignee;
-      if (!to) return texts.released(name);
-      return to.id === author?.id
-        ? texts.took(name)
-        : texts.assigned(name, authorName(to, context));
-    }
-    default:
-      return texts.unknown;
-  }
-}
-
-function wordOf(state: MessageState | 'sending') {
-  return state === 'failed' ? 'notSent' : state;
-}
-
-function stateIcon(state: MessageState | 'sending'): TemplateResult {
-  switch (state) {
-    case 'waiting':
-    case 'sending':
-      return clockIcon;
-    case 'sent':
-      return sentIcon;
-    case 'delivered':
-    case 'read':
-      return deliveredIcon;
-    case 'failed':
-      return warningIcon;
-    default:
-      return state satisfies never;
-  }
 }

@@ -1,99 +1,53 @@
 import { css } from 'lit';
 
-/** Shared by everything that shows text for screen readers alone. */
-export const screenReaderOnly = css`
-  .sr {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-`;
-
 export const threadStyles = css`
   :host {
     position: relative;
-    display: block;
     min-block-size: 0;
-    color: var(--_text);
-    font-size: 15px;
-    line-height: 1.45;
   }
   .scroller {
-    box-sizing: border-box;
     block-size: 100%;
-    overflow-y: auto;
-    overflow-x: hidden;
+    overflow: hidden auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    scrollbar-color: color-mix(in oklab, var(--_text) 22%, transparent) transparent;
-  }
-  .scroller:focus-visible {
-    outline: 2px solid var(--_accent-ink);
-    outline-offset: -2px;
   }
   .content {
     display: flex;
     flex-direction: column;
     justify-content: flex-end;
-    box-sizing: border-box;
     min-block-size: 100%;
-    padding: calc(var(--_space) * 3)
-      max(calc(var(--_space) * 4), (100% - var(--_measure, 100%)) / 2) calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4) calc(var(--_space) * 4);
   }
   ol {
-    display: flex;
-    flex-direction: column;
+    display: grid;
     gap: 2px;
-    margin: 0;
-    padding: 0;
     list-style: none;
   }
-  p {
-    margin: 0;
-  }
-  time {
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
+  time,
+  .plain {
     unicode-bidi: plaintext;
   }
-
-  .earlier,
-  .day,
-  .line,
-  .new {
+  .small {
     color: var(--_muted);
     font-size: 12px;
     line-height: 18px;
+    font-variant-numeric: tabular-nums;
+  }
+  .center {
+    min-block-size: 24px;
+    padding: 12px 16px 4px;
     text-align: center;
-  }
-  .earlier {
-    block-size: 24px;
-  }
-  .day {
-    padding-block: calc(var(--_space) * 3) calc(var(--_space) * 1);
-  }
-  .day > span {
-    display: inline-block;
-  }
-  .day > span::first-letter {
-    text-transform: uppercase;
-  }
-  .line {
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     text-wrap: balance;
   }
-  .line .failure {
-    justify-content: center;
+  .day::first-letter {
+    text-transform: uppercase;
   }
   .new {
     display: flex;
     align-items: center;
-    gap: calc(var(--_space) * 2.5);
-    padding-block: calc(var(--_space) * 3) calc(var(--_space) * 1);
+    gap: 10px;
+    padding-inline: 0;
     color: var(--_accent-ink);
     font-weight: 600;
   }
@@ -101,98 +55,66 @@ export const threadStyles = css`
   .new::after {
     content: '';
     flex: 1;
-    border-block-start: 1px solid color-mix(in oklab, var(--_accent-ink) 35%, transparent);
+    border-block-start: 1px solid;
+    opacity: 0.4;
   }
-
   .typing {
     display: flex;
     align-items: center;
-    gap: calc(var(--_space) * 2);
-    min-block-size: 28px;
-    margin-block-start: calc(var(--_space) * 3);
-    color: var(--_muted);
-    font-size: 13px;
+    gap: 8px;
+    padding-block-start: 12px;
   }
   .dots {
-    display: inline-flex;
+    display: flex;
     gap: 4px;
     padding: 12px 14px;
-    border-radius: calc(var(--_radius) * 1.5);
+    border-radius: 99px;
     background: var(--_quiet);
   }
-  .dots i {
+  i {
     inline-size: 6px;
     block-size: 6px;
     border-radius: 50%;
     background: var(--_muted);
-    animation: breathe 1.2s infinite ease-in-out;
+    animation: 0.6s 0.15s infinite alternate breathe;
   }
-  .dots i:nth-child(2) {
-    animation-delay: 0.15s;
+  i:first-child {
+    animation-delay: 0s;
   }
-  .dots i:nth-child(3) {
+  i:last-child {
     animation-delay: 0.3s;
   }
   @keyframes breathe {
-    0%,
-    60%,
-    100% {
+    from {
       opacity: 0.35;
     }
-    30% {
-      opacity: 1;
-    }
   }
-
   .latest {
     position: absolute;
-    inset-block-end: calc(var(--_space) * 3);
+    inset-block-end: 12px;
     inset-inline: 0;
     display: flex;
-    inline-size: fit-content;
-    margin-inline: auto;
     align-items: center;
     gap: 6px;
+    inline-size: fit-content;
     min-block-size: 36px;
-    padding: 0 14px 0 10px;
-    border: 1px solid var(--_line);
-    border-radius: 999px;
+    margin-inline: auto;
+    padding-inline: 8px;
     background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 2px 10px rgb(0 0 0 / 0.14);
-    font: inherit;
+    box-shadow:
+      0 0 0 1px var(--_line),
+      0 2px 10px #0003;
     font-size: 13px;
     font-weight: 600;
-    cursor: pointer;
-    animation: rise 0.16s var(--_ease, ease-out);
+    animation: 0.16s rise;
   }
-  .latest.plain {
-    padding: 0 8px;
-  }
-  .latest svg {
-    inline-size: 18px;
-    block-size: 18px;
-    color: var(--_accent-ink);
-  }
-  .latest:focus-visible {
-    outline: 2px solid var(--_accent-ink);
-    outline-offset: 2px;
+  .latest span {
+    padding-inline-end: 6px;
   }
   @keyframes rise {
     from {
       opacity: 0;
       translate: 0 6px;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .dots i,
-    .latest {
-      animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .dots i {
-      background: CanvasText;
     }
   }
 `;

@@ -1,28 +1,26 @@
 // The few words that are needed before the panel is there. They ship with the script tag, so there are no more.
 
 const en = {
-  open: 'Open chat',
-  close: 'Close chat',
-  chat: 'Chat',
-  news: (count: number) => `${count} new`,
-  failed: 'The chat could not be loaded. Please check your connection.',
+  close: 'Close',
+  failed: 'The chat could not be loaded.',
   retry: 'Try again',
   contact: 'Contact us',
 };
 
 const de: typeof en = {
-  open: 'Chat öffnen',
-  close: 'Chat schließen',
-  chat: 'Chat',
-  news: (count) => `${count} neu`,
-  failed: 'Der Chat konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung.',
+  close: 'Schließen',
+  failed: 'Der Chat konnte nicht geladen werden.',
   retry: 'Erneut versuchen',
   contact: 'Kontakt',
 };
 
 export type LauncherTexts = typeof en;
 
-/** @param language BCP 47 */
+/** @param language BCP 47, or whatever a page says instead */
+export function isGerman(language: string): boolean {
+  return /^de/i.test(language);
+}
+
 export function launcherTexts(language: string): LauncherTexts {
-  return /^de\b/i.test(language) ? de : en;
+  return isGerman(language) ? de : en;
 }

@@ -6,23 +6,19 @@ const PASSED_ON = ['site', 'server', 'locale', 'prefetch', 'contact', 'scheme'];
  * defines the element for a page that places it itself; when the page does not, the widget says what is missing.
  */
 export function placeFromScriptTag(moduleUrl: string): void {
-  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[type=module][src]')];
-  const tag = tags.find((script) => script.src.split('#')[0] === moduleUrl.split('#')[0]);
+  const tag = [...document.scripts].find(({ src }) => src === moduleUrl);
   // Imported by another script: whoever did that places the element.
   if (!tag) return;
   if (document.readyState === 'loading')
-    document.addEventListener('DOMContentLoaded', () => place(tag), { once: true });
-  else place(tag);
+    document.addEventListener('DOMContentLoaded', () => place(tag.dataset));
+  else place(tag.dataset);
 }
 
-function place(tag: HTMLScriptElement): void {
-  const { site } = tag.dataset;
-  const there = [...document.querySelectorAll('care-widget')];
-  if (there.some((widget) => !site || widget.getAttribute('site') === site)) return;
+function place(options: DOMStringMap): void {
+  const site = options['site'];
+  if (document.querySelector(site ? `care-widget[site="${CSS.escape(site)}"]` : 'care-widget'))
+    return;
   const widget = document.createElement('care-widget');
-  for (const name of PASSED_ON) {
-    const value = tag.dataset[name];
-    if (value !== undefined) widget.setAttribute(name, value);
-  }
+  for (const name of PASSED_ON) if (name in options) widget.setAttribute(name, options[name]!);
   document.body.append(widget);
 }

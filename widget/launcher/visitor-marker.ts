@@ -2,45 +2,49 @@
 // back to, and (per tab) that the panel was open. Storage may be refused; then nobody is recognised, and that is all.
 
 const VERSION = 1;
+type Storages = 'localStorage' | 'sessionStorage';
 
-export class VisitorMarker {
-  readonly #key: string;
-
-  constructor(site: string) {
-    this.#key = `care-widget:${site}`;
-  }
-
-  /** Whether this visitor has acted before. What another version wrote counts too: it is only a hint to look. */
-  get present(): boolean {
-    return attempt(() => localStorage.getItem(this.#key)) != null;
-  }
-
-  set(): void {
-    if (!this.present)
-      attempt(() => localStorage.setItem(this.#key, JSON.stringify({ version: VERSION })));
-  }
-
-  clear(): void {
-    attempt(() => localStorage.removeItem(this.#key));
-    attempt(() => sessionStorage.removeItem(this.#key));
-  }
-
-  get open(): boolean {
-    return this.present && attempt(() => sessionStorage.getItem(this.#key)) === 'open';
-  }
-
-  set open(open: boolean) {
-    if (!this.present) return;
-    attempt(() =>
-      open ? sessionStorage.setItem(this.#key, 'open') : sessionStorage.removeItem(this.#key),
-    );
-  }
+/** Whether this visitor has acted on this site before. What another version wrote counts too: it is a hint to look. */
+export function hasActed(site: string): boolean {
+  return read('localStorage', site) !== null;
 }
 
-function attempt<T>(use: () => T): T | null {
+/** Whether the panel was open on the page before, in this tab. */
+export function wasOpen(site: string): boolean {
+  return hasActed(site) && read('sessionStorage', site) !== null;
+}
+
+export function markActed(site: string): void {
+  write('localStorage', site, JSON.stringify({ version: VERSION }));
+}
+
+/** Does nothing for visitors who have not acted. */
+export function markOpen(site: string, open: boolean): void {
+  if (hasActed(site)) write('sessionStorage', site, open ? 'open' : null);
+}
+
+export function forget(site: string): void {
+  write('sessionStorage', site, null);
+  write('localStorage', site, null);
+}
+
+function read(storage: Storages, site: string): string | null {
   try {
-    return use();
+    return window[storage].getItem(key(site));
   } catch {
     return null;
   }
+}
+
+function write(storage: Storages, site: string, value: string | null): void {
+  try {
+    if (value === null) window[storage].removeItem(key(site));
+    else window[storage].setItem(key(site), value);
+  } catch {
+    // Full or refused: nothing depends on it.
+  }
+}
+
+function key(site: string): string {
+  return `care-widget:${site}`;
 }

@@ -21,7 +21,8 @@ const LANGUAGES: Readonly<Record<string, Omit<DeskLanguage, 'locale'>>> = {
 export function deskLanguage(tag: string): DeskLanguage {
   const words = LANGUAGES[tag.toLowerCase().split('-')[0] ?? ''];
   if (!words || !isTag(tag)) return deskLanguage('en');
-  return { locale: tag, ...words };
+  const { texts, shared } = words;
+  return { locale: tag, texts, shared: { ...shared, resolvedBy: texts.resolvedBy } };
 }
 
 /** The page's language, with the reader's region where the page names none: it decides how times are written. */

@@ -1,0 +1,44 @@
+// The thread as agents see it: with notes, and with who did what between the messages. Only the desk loads this.
+import { html } from 'lit';
+import { agentLines, type AgentLines } from '../locales/agent-lines.ts';
+import { CareThreadElement } from './care-thread.ts';
+import { plainName } from './face.ts';
+import { icon, NOTE } from './icons.ts';
+import { noteStyles } from './note-styles.ts';
+import type { LineItem } from './thread-items.ts';
+import { authorName } from './thread-row-templates.ts';
+
+/** To be defined as `care-thread` where agents work. */
+export class AgentThreadElement extends CareThreadElement {
+  static override styles = [...CareThreadElement.styles, noteStyles];
+
+  /** The language's lines; whatever the desk words otherwise comes with its texts. */
+  get #lines(): AgentLines {
+    return { ...agentLines(this.texts.language), ...(this.texts as Partial<AgentLines>) };
+  }
+
+  protected override get noteMark() {
+    return html`${icon(NOTE)}<span>${this.#lines.note}</span>`;
+  }
+
+  protected override lineText({ what, author }: LineItem): string {
+    const lines = this.#lines;
+    const name = authorName(author, this.texts);
+    const byAgent = author?.role === 'agent';
+    switch (what.kind) {
+      case 'conversation.started':
+        return what.page?.title ? lines.startedOn(plainName(what.page.title)) : lines.started;
+      case 'status.changed':
+        if (!byAgent) break;
+        return what.status === 'resolved' ? lines.resolvedBy(name) : lines.reopenedBy(name);
+      case 'assignment.changed': {
+        const to = what.assignee;
+        if (!to) return lines.released(name);
+        return to.id === author?.id
+          ? lines.took(name)
+          : lines.assigned(name, authorName(to, this.texts));
+      }
+    }
+    return super.lineText({ what, author } as LineItem);
+  }
+}

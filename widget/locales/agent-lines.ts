@@ -1,0 +1,29 @@
+// What only agents read in a thread. The desk's bundle alone holds it, so all languages are in one file.
+
+const en = {
+  note: 'Internal note',
+  started: 'Conversation started',
+  startedOn: (page: string) => `Conversation started on “${page}”`,
+  assigned: (name: string, to: string) => `${name} assigned this to ${to}`,
+  took: (name: string) => `${name} took this`,
+  released: (name: string) => `${name} gave this back to the team`,
+  resolvedBy: (name: string) => `${name} marked this as solved`,
+  reopenedBy: (name: string) => `${name} opened this again`,
+};
+
+export type AgentLines = typeof en;
+
+const de: AgentLines = {
+  note: 'Interne Notiz',
+  started: 'Gespräch begonnen',
+  startedOn: (page) => `Gespräch begonnen auf „${page}“`,
+  assigned: (name, to) => `${name} hat dies ${to} übergeben`,
+  took: (name) => `${name} hat dies übernommen`,
+  released: (name) => `${name} hat dies an das Team zurückgegeben`,
+  resolvedBy: (name) => `${name} hat dies als gelöst markiert`,
+  reopenedBy: (name) => `${name} hat dies wieder geöffnet`,
+};
+
+export function agentLines(language: string): AgentLines {
+  return language === 'de' ? de : en;
+}
