@@ -1,6 +1,6 @@
 // What is kept on the device, in IndexedDB: one row per event and per op, under keys that sort as they are read:
 // ['event', conversation, log, seq], ['outbox', order], ['conversation', id], ['identity'].
-import { clear, promisifyRequest } from 'idb-keyval';
+import { promisifyRequest } from 'idb-keyval';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import { systemClock, type Clock } from '../../sdk/runtime.ts';
 import type { History, HistoryChange, Identity, Kept, OutboxRow } from './history.ts';
@@ -104,7 +104,11 @@ class IdbHistory implements History {
   }
 
   async wipe(): Promise<void> {
-    await clear(this.#rows.strict); // what counts: a database that another tab holds open is deleted only later
+    // What counts: a database that another tab holds open is deleted only later.
+    await this.#rows.strict('readwrite', (store) => {
+      store.clear();
+      return promisifyRequest(store.transaction);
+    });
     await this.#rows.destroy();
   }
 
