@@ -16,6 +16,15 @@ import { noPostgres, startPostgres, type TestPostgres } from '../support/postgre
 const END_ALL = `select pg_terminate_backend(pid) from pg_stat_activity
   where application_name = 'care-widget' and datname = current_database()`;
 
+/** A trigger that ends the connection it runs on, the first time; sequences do not roll back. */
+function endsItsConnection(trigger: string): string {
+  return `create sequence public.times;
+    create function die() returns trigger language plpgsql as $$ begin
+      if nextval('public.times') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if;
+      return null; end $$;
+    create ${trigger} for each row execute function die()`;
+}
+
 describe('postgres.ts when connections die', { skip: noPostgres() ?? false }, () => {
   let server: TestPostgres;
   let address = '';
@@ -65,6 +74,32 @@ describe('postgres.ts when connections die', { skip: noPostgres() ?? false }, ()
     const events = await allEvents(store, me.site, start.conversation);
     assertGapless(events, written + 1);
     assert.equal(new Set(events.map((event) => event.op)).size, written + 1);
+  });
+
+  it('a transaction whose connection dies before COMMIT is run again by the store itself', async () => {
+    const other = await server.database();
+    const store = await openStore(other);
+    await server.query(endsItsConnection('trigger die after insert on care.ops'), other);
+    const me = new Requester();
+    const start = me.start();
+    await commitAll(store, [start]);
+    assertGapless(await allEvents(store, me.site, start.conversation), 1);
+    await store.close();
+  });
+
+  it('a COMMIT that is not confirmed is a retryable failure, and the op may be sent again', async () => {
+    const other = await server.database();
+    const store = await openStore(other);
+    const atCommit =
+      'constraint trigger die after insert on care.ops deferrable initially deferred';
+    await server.query(endsItsConnection(atCommit), other);
+    const me = new Requester();
+    const start = me.start();
+    const unconfirmed = { name: 'CareError', code: 'internal', retryable: true };
+    await assert.rejects(commitOne(store, start), unconfirmed);
+    await commitAll(store, [start]);
+    assertGapless(await allEvents(store, me.site, start.conversation), 1);
+    await store.close();
   });
 
   it('a row that somebody else has locked is waited for', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Store } from '../../stores/store.ts';
+import type { Decide, Store } from '../../stores/store.ts';
 import { decideForTest, Requester } from './test-rules.ts';
 import { allEvents, assertGapless, commitAll, commitOne, verdicts } from './outcomes.ts';
 import { oneStore, twoStores, type StoreCase } from './store-case.ts';
@@ -88,6 +88,28 @@ export const concurrencyCases: readonly StoreCase[] = [
         const events = await allEvents(one, me.site, start.conversation);
         assertGapless(events, 3);
         assert.equal(new Set(events.map((event) => event.epoch)).size, 1);
+      }
+    },
+  ),
+
+  twoStores(
+    'of two stores that start the same conversation at once without an event, one makes it',
+    async (one, other) => {
+      const silently: Decide = (row, request) => {
+        const decision = decideForTest(row, request);
+        return 'refuse' in decision ? decision : { ...decision, publish: [] };
+      };
+      for (let round = 0; round < 20; round++) {
+        const start = new Requester().start();
+        const rival = new Requester(start.site).start(start.conversation);
+        const both = await Promise.all([
+          one.commit([start], silently),
+          other.commit([rival], silently),
+        ]);
+        assert.deepEqual(verdicts(both.flat()).sort(), ['already-exists', 'applied']);
+        const winner = both.flat().find((outcome) => outcome.is === 'applied');
+        const row = await one.conversation(start.site, start.conversation);
+        assert.deepEqual(winner?.is === 'applied' && winner.row, row);
       }
     },
   ),
