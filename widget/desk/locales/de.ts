@@ -38,6 +38,7 @@ export const de: DeskTexts = {
   reopen: 'Wieder öffnen',
   statusOpen: 'Offen',
   statusResolved: 'Erledigt',
+  resolvedBy: (name) => `${name} hat das erledigt`,
   isResolved: 'Dieses Gespräch ist erledigt. Schreibt der Kunde wieder, öffnet es sich von selbst.',
   details: 'Angaben zum Kunden',
   closeDetails: 'Angaben zum Kunden schließen',

@@ -37,6 +37,7 @@ export const en = {
   reopen: 'Reopen',
   statusOpen: 'Open',
   statusResolved: 'Resolved',
+  resolvedBy: (name: string) => `${name} resolved this`,
   isResolved: 'This conversation is resolved. A new message from the customer opens it again.',
   details: 'Customer details',
   closeDetails: 'Close customer details',
