@@ -1,26 +1,26 @@
 /**
- * Every code a server or client of this protocol can give, with what it means for whoever asked.
- * `retryable`: the same request may succeed later without being changed. PROTOCOL.md lists them all.
+ * Every code a server or client of this protocol can give; PROTOCOL.md says what each means. With a retryable one
+ * the same request may succeed later without being changed.
  */
 export const ERROR_CODES = {
-  'bad-frame': { retryable: false, message: 'The frame is not one this protocol knows.' },
-  'bad-request': { retryable: false, message: 'The request is not what this route expects.' },
-  'too-large': { retryable: false, message: 'The frame or request is larger than allowed.' },
-  'too-early': { retryable: false, message: 'The first frame must be a hello, sent in time.' },
-  'too-long': { retryable: false, message: 'The text is longer than allowed.' },
-  'version-unsupported': { retryable: false, message: 'No common protocol version.' },
-  'unknown-site': { retryable: false, message: 'This server has no such site.' },
-  'origin-forbidden': { retryable: false, message: 'This origin is not on the site’s allow-list.' },
-  forbidden: { retryable: false, message: 'This actor may not do that.' },
-  'not-found': { retryable: false, message: 'No such thing, or not yours to see.' },
-  'token-expired': { retryable: false, message: 'The token is unknown or has expired.' },
-  conflict: { retryable: false, message: 'This op id was already used for something else.' },
-  'already-exists': { retryable: false, message: 'It exists already.' },
-  'out-of-order': { retryable: true, message: 'The op before this one has not arrived yet.' },
-  busy: { retryable: true, message: 'The server cannot take this now; try again shortly.' },
-  'rate-limited': { retryable: true, message: 'Too many requests; slow down.' },
-  internal: { retryable: true, message: 'The server failed; nothing was changed.' },
-} as const satisfies Record<string, { retryable: boolean; message: string }>;
+  'bad-frame': { retryable: false },
+  'bad-request': { retryable: false },
+  'too-large': { retryable: false },
+  'too-early': { retryable: false },
+  'too-long': { retryable: false },
+  'version-unsupported': { retryable: false },
+  'unknown-site': { retryable: false },
+  'origin-forbidden': { retryable: false },
+  forbidden: { retryable: false },
+  'not-found': { retryable: false },
+  'token-expired': { retryable: false },
+  conflict: { retryable: false },
+  'already-exists': { retryable: false },
+  'out-of-order': { retryable: true },
+  busy: { retryable: true },
+  'rate-limited': { retryable: true },
+  internal: { retryable: true },
+} as const satisfies Record<string, { retryable: boolean }>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
@@ -32,13 +32,16 @@ export class CareError extends Error {
   /** Milliseconds after which a retry makes sense, when the sender knows. */
   readonly retryAfterMs: number | undefined;
 
-  /** @param detail a sentence for people that says what was wrong, what was expected and what to do */
+  /**
+   * @param detail a sentence for people that says what was wrong, what was expected and what to do; without one the
+   *   message is the code, and a server answers with its usual sentence for it
+   */
   constructor(
     code: ErrorCode,
     detail?: string,
     options: { cause?: unknown; retryAfterMs?: number } = {},
   ) {
-    super(detail ?? ERROR_CODES[code].message, 'cause' in options ? { cause: options.cause } : {});
+    super(detail ?? code, 'cause' in options ? { cause: options.cause } : {});
     this.code = code;
     this.retryable = ERROR_CODES[code].retryable;
     this.retryAfterMs = options.retryAfterMs;

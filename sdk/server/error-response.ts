@@ -1,5 +1,5 @@
-import type { CareError } from '../protocol/care-error.ts';
-import { type ErrorCode } from '../protocol/care-error.ts';
+import type { CareError, ErrorCode } from '../protocol/care-error.ts';
+import { ERROR_SENTENCES } from './error-sentences.ts';
 
 export function statusOf(code: ErrorCode): number {
   switch (code) {
@@ -25,7 +25,8 @@ export function statusOf(code: ErrorCode): number {
 }
 
 export function errorBody({ code, message }: CareError): string {
-  return JSON.stringify({ error: { code, message } });
+  const sentence = message === code ? ERROR_SENTENCES[code] : message;
+  return JSON.stringify({ error: { code, message: sentence } });
 }
 
 /** Readable from any origin: it tells nothing secret, and without it the console would only say "CORS". */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { action } from '../../sdk/protocol/actions.ts';
 import { CareError, ERROR_CODES, type ErrorCode } from '../../sdk/protocol/care-error.ts';
+import { ERROR_SENTENCES } from '../../sdk/server/error-sentences.ts';
 import { decodeDown, decodeUp, encode, parse } from '../../sdk/protocol/codec.ts';
 import { downFrame, type DownFrame } from '../../sdk/protocol/down.ts';
 import { event as eventSchema, type LogEvent } from '../../sdk/protocol/events.ts';
@@ -202,7 +203,8 @@ test('a CareError carries its code, whether to try again, and a sentence for peo
   for (const code of Object.keys(ERROR_CODES) as ErrorCode[]) {
     const error = new CareError(code);
     assert.equal(error.retryable, ERROR_CODES[code].retryable);
-    assert.match(error.message, /^[A-Z].*\.$/);
+    assert.equal(error.message, code);
+    assert.match(ERROR_SENTENCES[code], /^[A-Z].*\.$/);
   }
   const cause = new Error('disk full');
   const error = new CareError('busy', 'Try later.', { cause, retryAfterMs: 50 });
