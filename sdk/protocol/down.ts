@@ -2,7 +2,17 @@
 import * as v from 'valibot';
 import { ERROR_CODES, type ErrorCode } from './care-error.ts';
 import { event } from './events.ts';
-import { author, conversationSummary, epoch, foreignId, head, id, instant, log, seq } from './model.ts';
+import {
+  author,
+  conversationSummary,
+  epoch,
+  foreignId,
+  head,
+  id,
+  instant,
+  log,
+  seq,
+} from './model.ts';
 
 /** A code that only a newer server knows reads as `internal`; `retryable` beside it still tells what to do. */
 const code = v.fallback(v.picklist(Object.keys(ERROR_CODES) as ErrorCode[]), 'internal');
@@ -74,7 +84,10 @@ export const inbox = v.object({
 });
 
 /** One row of the desk's list has changed. */
-export const summaryChanged = v.object({ type: v.literal('summary'), summary: conversationSummary });
+export const summaryChanged = v.object({
+  type: v.literal('summary'),
+  summary: conversationSummary,
+});
 
 /** Asks for a `have` with the same number, and says where each followed conversation stands. */
 export const heartbeat = v.object({
