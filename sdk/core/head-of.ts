@@ -7,6 +7,7 @@ export function publicHeadOf(row: ConversationRow, delivered: number): Head {
     conversation: row.id,
     epoch: row.epoch,
     seq: row.publicSeq,
+    status: row.status,
     read: { contact: row.readContact, agent: row.readAgent },
     delivered,
   };

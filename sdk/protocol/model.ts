@@ -80,6 +80,8 @@ export const head = v.object({
   epoch,
   seq,
   internalSeq: v.optional(seq),
+  /** At `seq`, so that a reader of a snapshot need not have seen the event that set it. */
+  status: v.optional(status),
   read: v.object({ contact: seq, agent: seq }),
   /** Highest sequence that some client of an agent holds. */
   delivered: seq,

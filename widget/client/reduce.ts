@@ -55,6 +55,8 @@ export function restart(
     pending: view.pending,
     epoch: head.epoch,
     ...(sameEpoch && { status: view.status, read: view.read, delivered: view.delivered }),
+    // The event that set it may lie far before the snapshot.
+    ...(head.status && { status: head.status }),
   };
   const next: Conversation = {
     ...events.reduce(happened, bare),
