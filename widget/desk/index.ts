@@ -19,3 +19,4 @@ define('care-desk-write', DeskWriteElement);
 define('care-desk', CareDeskElement);
 
 export { CareDeskElement };
+export type { Clock } from '../../sdk/runtime.ts';
