@@ -6,5 +6,6 @@ export type { RequestListener } from './request-listener.ts';
 export type { Logger } from '../core/logger.ts';
 export type { RateLimits } from '../core/rates.ts';
 export type { Store } from '../stores/store.ts';
+export type { Clock } from '../runtime.ts';
 export { openStore } from '../stores/open-store.ts';
 export { CareError, type ErrorCode } from '../protocol/care-error.ts';

@@ -1,5 +1,6 @@
 // Public entry `care-widget/testing`: what our own tests stand on, for those who bring a store of their own or
 // test what they built on care.
+export type { Clock } from '../runtime.ts';
 export { FakeClock, settle } from './fake-clock.ts';
 export {
   socketPair,

@@ -3,6 +3,7 @@ export { createBrowserClient, createDeskClient } from './browser-client.ts';
 export type { BrowserClientOptions, DeskClientOptions } from './browser-client.ts';
 export { createCareClient } from './create-care-client.ts';
 export type { CareClient, CareClientOptions, ClientSocket } from './care-client.ts';
+export type { Clock } from '../../sdk/runtime.ts';
 export { messageState } from './message-state.ts';
 export type {
   CareSnapshot,
