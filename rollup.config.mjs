@@ -8,8 +8,6 @@ import { minify } from './test/support/minify.ts';
 import { shortenTemplates } from './test/support/shorten-templates.ts';
 import { thirdPartyNotices } from './test/support/third-party-notices.ts';
 
-const BANNER =
-  '/*! care-widget, MIT. Third-party notices: see THIRD-PARTY.txt beside this file. */';
 const WIDGET_TSCONFIG = resolve('widget/tsconfig.json');
 /** One language, one file: nobody loads words that they do not read. */
 const PANELS = ['en', 'de'].map((language) => ({
