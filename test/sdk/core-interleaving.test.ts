@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import type { Position } from '../../sdk/protocol/model.ts';
 import type { Store } from '../../sdk/stores/store.ts';
 import { openStage, quiet, until, type Peer, type Stage } from './core-stage.ts';
@@ -126,4 +127,29 @@ it('[R1] whatever is committed while a reader joins reaches it once and in order
     assert.deepEqual(stage.complaints, [], `seed ${seed}`);
     await stage.close();
   }
+});
+
+it('[R7] a change of the list that is told while a page of it is read arrives after that page', async () => {
+  let release = () => {};
+  const stage = await openStage({
+    wrap: (store) => ({
+      ...store,
+      async inbox(query) {
+        const page = await store.inbox(query);
+        await new Promise<void>((resolve) => (release = resolve));
+        return page;
+      },
+    }),
+  });
+  const [shopper, anna] = [await stage.contact(), await stage.agent()];
+  const conversation = await shopper.start();
+  anna.send({ type: 'inbox.fetch', request: uuidV4() });
+  await quiet();
+  await shopper.post(conversation, 'newer than the page');
+  await quiet();
+  release();
+  await anna.next('inbox');
+  const { summary } = await anna.next('summary');
+  assert.equal(summary.preview?.text, 'newer than the page');
+  await stage.close();
 });

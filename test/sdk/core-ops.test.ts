@@ -128,14 +128,6 @@ describe('ops', () => {
     const other = await openStage({
       wrap: (store) => ({
         ...store,
-        engine: store.engine,
-        conversation: (...args) => store.conversation(...args),
-        conversationsOf: (...args) => store.conversationsOf(...args),
-        events: (range) => store.events(range),
-        inbox: (query) => store.inbox(query),
-        createVisitor: (...args) => store.createVisitor(...args),
-        useToken: (...args) => store.useToken(...args),
-        close: () => store.close(),
         commit: (...args) =>
           broken ? Promise.reject(new Error('disk full')) : store.commit(...args),
       }),
