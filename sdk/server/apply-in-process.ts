@@ -1,4 +1,5 @@
 import { action as actionSchema, type Action } from '../protocol/actions.ts';
+import type { GenericSchema, InferOutput } from 'valibot';
 import { CareError } from '../protocol/care-error.ts';
 import { parse } from '../protocol/codec.ts';
 import { uuidV7 } from '../protocol/ids.ts';
@@ -27,12 +28,12 @@ export async function applyInProcess(
 ): Promise<{ readonly seq: number; readonly at: number }> {
   const { site, at = clock.now() } = request;
   doorkeeper.site(site);
-  const conversation = parse(id, request.conversation);
-  const action = parse(actionSchema, request.action);
+  const conversation = checked(id, request.conversation);
+  const action = checked(actionSchema, request.action);
   const outcome = await apply({
     site,
-    actor: parse(author, request.actor),
-    op: request.op === undefined ? uuidV7(clock.now(), random) : parse(id, request.op),
+    actor: checked(author, request.actor),
+    op: request.op === undefined ? uuidV7(clock.now(), random) : checked(id, request.op),
     conversation,
     after: null,
     hash: opHash(conversation, action),
@@ -41,4 +42,14 @@ export async function applyInProcess(
   });
   if (outcome.is === 'refused') throw new CareError(outcome.code, outcome.message);
   return { seq: outcome.seq, at: outcome.at };
+}
+
+function checked<S extends GenericSchema>(schema: S, value: unknown): InferOutput<S> {
+  try {
+    return parse(schema, value);
+  } catch (cause) {
+    throw new CareError('bad-request', cause instanceof Error ? cause.message : undefined, {
+      cause,
+    });
+  }
 }

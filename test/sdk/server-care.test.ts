@@ -92,7 +92,7 @@ describe('createCare', () => {
       code('not-found'),
     );
     await assert.rejects(care.apply({ ...request, site: 'nobody' }), code('unknown-site'));
-    await assert.rejects(care.apply({ ...request, conversation: 'x' }), code('bad-frame'));
+    await assert.rejects(care.apply({ ...request, conversation: 'x' }), code('bad-request'));
     await close();
   });
 
