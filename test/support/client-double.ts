@@ -100,7 +100,12 @@ export class ClientDouble implements CareClient {
   }
 
   #note(...call: readonly unknown[]): Promise<void> {
-    this.calls.push(call.filter((part) => part !== undefined).join(' '));
+    this.calls.push(
+      call
+        .filter((part) => part !== undefined)
+        .map(String)
+        .join(' '),
+    );
     return Promise.resolve();
   }
 }

@@ -14,7 +14,7 @@ export function weigh(folder: string, print: (line: string) => void = console.lo
   const expected = ['care-widget.js', 'care-desk.js', ...panels];
   const extra = scripts.filter((name) => !expected.includes(name));
   const problems = [];
-  if (panels.length === 0) problems.push('Expected one panel for each language, found none.');
+  if (panels.length === 0) problems.push('Expected a panel for each language, found 0.');
   if (extra.length > 0)
     problems.push(
       `The chat must be one request after intent; found more chunks: ${extra.join(', ')}.`,

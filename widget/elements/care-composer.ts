@@ -92,8 +92,9 @@ export class CareComposerElement extends LitElement {
   }
 
   #words(error: unknown): string {
-    const code = (error as { code?: ErrorCode } | null)?.code;
-    return code ? reason(code, this.texts) : this.texts.notKept;
+    // The errors of the browser's own stores have a `code` too, and it is a number.
+    const code = (error as { code?: ErrorCode | number } | null)?.code;
+    return typeof code === 'string' ? reason(code, this.texts) : this.texts.notKept;
   }
 
   readonly #input = () => {

@@ -122,7 +122,7 @@ export class CarePanelElement extends LitElement {
   /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
   async focusIn(): Promise<void> {
     await this.updateComplete;
-    const writing = !this.listing && matchMedia('(hover: hover)').matches;
+    const writing = !this.listing && !matchMedia('(pointer: coarse)').matches;
     this.renderRoot.querySelector<HTMLElement>(writing ? 'care-composer' : 'h2')!.focus();
   }
 
@@ -204,7 +204,7 @@ export class CarePanelElement extends LitElement {
         @care-seen=${(seen: CareSeenEvent) => this.client.markRead(seen.conversation)}
         >${greeted ? welcomeTemplate(snapshot.site, texts, language) : nothing}</care-thread
       >
-      <footer ?hidden=${listing || status?.final}>
+      <div class="foot" ?hidden=${listing || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
           .send=${this.#send}
@@ -212,7 +212,7 @@ export class CarePanelElement extends LitElement {
           .limit=${this.limit}
           @care-typing=${this.#typing}
         ></care-composer>
-      </footer>
+      </div>
     `;
   }
 

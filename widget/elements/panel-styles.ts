@@ -7,7 +7,7 @@ export const panelStyles = css`
     min-block-size: 0;
     background: var(--_surface);
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 12px;
@@ -100,7 +100,7 @@ export const panelStyles = css`
     font-size: 20px;
     line-height: 27px;
   }
-  footer {
+  .foot {
     grid-row: 4;
     padding: 8px 12px 12px;
   }

@@ -25,7 +25,7 @@ export function headTemplate(options: HeadOptions): TemplateResult {
   const listed = list === 'shown';
   const label = listed ? texts.back : texts.conversations;
   const shop = listed ? null : site;
-  return html`<header>
+  return html`<div class="head">
     ${
       list === 'none'
         ? nothing
@@ -52,7 +52,7 @@ export function headTemplate(options: HeadOptions): TemplateResult {
             </p>`
       }
     </div>
-  </header>`;
+  </div>`;
 }
 
 export function welcomeTemplate(

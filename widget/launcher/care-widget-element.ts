@@ -60,17 +60,15 @@ export class CareWidgetElement extends HTMLElement {
   connectedCallback(): void {
     // Moved within the page, as single-page shops do: it goes on as if nothing had happened.
     if (this.#life) return;
+    const site = this.#site;
+    if (site && wasOpen(site) && !matchMedia(NARROW).matches) this.open();
     const { signal } = (this.#life = new AbortController());
     const load = () => void this.#load().catch(() => {});
-    this.#view = drawLauncher(this.#root, this.#texts, {
-      toggle: () => this.toggle(),
-      intent: load,
-    });
-    const site = this.#site;
+    const toggle = () => this.toggle();
+    this.#view = drawLauncher(this.#root, this.#texts, { toggle, intent: load });
     if (!site) return this.#giveUp('data-site (or site, on the element) is missing.');
     if (hasActed(site)) whenIdle(() => void this.#comeBack(), signal);
     else if (this.getAttribute('prefetch') === 'idle' && !savesData()) whenIdle(load, signal);
-    if (wasOpen(site) && !matchMedia(NARROW).matches) this.open();
     this.#show(this.isOpen, false);
   }
 
@@ -141,7 +139,6 @@ export class CareWidgetElement extends HTMLElement {
       server,
       contact: this.#contact,
       facts: this.#facts,
-      load: () => CareWidgetElement.loadPanel(pageLanguage(this)),
       onUnknownSite: () => this.#giveUp(`${server} has no site "${this.#site}".`),
     }));
   }

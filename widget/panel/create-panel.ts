@@ -16,7 +16,6 @@ import { formatLanguage, knownLanguage } from '../locales/format-language.ts';
 
 /** One language's panel, as the launcher loads it. */
 export interface PanelModule {
-  readonly texts: Texts;
   createPanel(options: PanelOptions): Panel;
 }
 
@@ -32,8 +31,6 @@ export interface PanelOptions {
   readonly contact: string;
   /** The answer to `GET /v1/sites/:site` when it was asked for before this code was there. */
   readonly facts: Promise<Response> | null;
-  /** The words for the page's language, which may have changed. */
-  readonly load: () => Promise<PanelModule>;
   readonly onUnknownSite: () => void;
 }
 
@@ -55,9 +52,9 @@ export function panelIn(texts: Texts) {
   return (options: PanelOptions, client = browserClient(options)): Panel => {
     const { host, frame, contact } = options;
     const element = new CarePanelElement();
-    Object.assign(element, { client, contact, limit: TEXT_MAX_CHARS });
+    const language = formatLanguage(texts.language, pageLanguage(host));
+    Object.assign(element, { client, contact, texts, language, limit: TEXT_MAX_CHARS });
     const life = new AbortController();
-    speak(element, texts, options, life.signal);
     const report = keepMarks(element, client, options, life.signal);
     host.addEventListener('keydown', closeOnEscape, { signal: life.signal });
     let visible = new AbortController();
@@ -86,23 +83,6 @@ export function panelIn(texts: Texts) {
       },
     };
   };
-}
-
-/** The panel's words follow the page's language, as single-page shops change it. */
-function speak(element: CarePanelElement, first: Texts, options: PanelOptions, life: AbortSignal) {
-  const use = (texts: Texts) => {
-    element.texts = texts;
-    element.language = formatLanguage(texts.language, pageLanguage(options.host));
-  };
-  use(first);
-  const changed = async () => {
-    const { texts } = await options.load();
-    if (!life.aborted) use(texts);
-  };
-  const languages = new MutationObserver(() => void changed().catch(() => {}));
-  languages.observe(options.host, { attributeFilter: ['locale', 'lang'] });
-  languages.observe(document.documentElement, { attributeFilter: ['lang'] });
-  life.addEventListener('abort', () => languages.disconnect());
 }
 
 /** What shows outside of the panel, and what is remembered of it. Returns the way to bring the badge up to date. */

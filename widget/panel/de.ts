@@ -2,5 +2,4 @@
 import { de } from '../locales/de.ts';
 import { panelIn } from './create-panel.ts';
 
-export const texts = de;
 export const createPanel = panelIn(de);

@@ -2,5 +2,4 @@
 import { en } from '../locales/en.ts';
 import { panelIn } from './create-panel.ts';
 
-export const texts = en;
 export const createPanel = panelIn(en);
