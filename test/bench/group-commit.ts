@@ -1,11 +1,12 @@
 // Group commit beside one transaction per op, in one run: `node test/bench/group-commit.ts [--rounds 5] [--seconds 2]`.
-// 100 busy writers post into conversations of their own; each waits for its answer before it writes again.
+// 100 busy writers post into conversations of their own, each of usual length; each writer waits for its answer
+// before it writes again.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createGroupCommit } from '../../sdk/core/group-commit.ts';
-import { uuidV7 } from '../../sdk/protocol/ids.ts';
+import { uuidV4, uuidV7 } from '../../sdk/protocol/ids.ts';
 import { openStore } from '../../sdk/stores/open-store.ts';
 import type { Store } from '../../sdk/stores/store.ts';
 import { decideForTest, Requester } from '../../sdk/testing/store-suite/test-rules.ts';
@@ -13,6 +14,8 @@ import { noPostgres, startPostgres } from '../support/postgres.ts';
 
 const WRITERS = 100;
 const GROUPED_MAX = 500;
+/** Messages in a conversation, before its writer starts the next. */
+const LENGTH = 20;
 /** About the length of a message in a chat. */
 const TEXT = 'Is the blue one still there in size 38? '.repeat(3);
 
@@ -74,13 +77,14 @@ async function busy(store: Store, maxBatch: number, forMs: number): Promise<Figu
   const group = createGroupCommit(store, decideForTest, { maxBatch });
   const waits: number[] = [];
   const until = performance.now() + forMs;
+  const me = new Requester('demo');
+  const [start, post] = [me.start(), me.post('', TEXT)];
   const write = async () => {
-    const me = new Requester('demo');
-    const start = me.start();
-    await group.submit(start);
-    const post = me.post(start.conversation, TEXT);
-    while (performance.now() < until) {
-      const request = { ...post, op: uuidV7(Date.now(), quickRandom), at: Date.now() };
+    let conversation = '';
+    for (let op = 0; performance.now() < until; op++) {
+      const starts = op % (LENGTH + 1) === 0;
+      if (starts) conversation = newId(4);
+      const request = { ...(starts ? start : post), op: newId(7), conversation, at: Date.now() };
       const from = performance.now();
       const outcome = await group.submit(request);
       if (outcome.is !== 'applied') throw new Error(`Not applied: ${JSON.stringify(outcome)}`);
@@ -95,8 +99,9 @@ async function busy(store: Store, maxBatch: number, forMs: number): Promise<Figu
 }
 
 /** Making ids is the client's work, so it is kept out of the figures as far as possible. */
-function quickRandom(length: number): Uint8Array {
-  return Uint8Array.from({ length }, () => Math.random() * 256);
+function newId(version: 4 | 7): string {
+  const quick = (length: number) => Uint8Array.from({ length }, () => Math.random() * 256);
+  return version === 4 ? uuidV4(quick) : uuidV7(Date.now(), quick);
 }
 
 function median(numbers: readonly number[]): number {

@@ -106,7 +106,14 @@ describe('group commit', () => {
 
   it('rules that throw fail that op alone, in the same commit as the rest', async () => {
     const store = await openStore('sqlite::memory:');
-    const group = createGroupCommit(store, decideForTest);
+    let commits = 0;
+    const counting: Pick<Store, 'commit'> = {
+      commit(requests, decide) {
+        commits += 1;
+        return store.commit(requests, decide);
+      },
+    };
+    const group = createGroupCommit(counting, decideForTest);
     const me = new Requester();
     const start = me.start();
     const id = start.conversation;
@@ -118,6 +125,7 @@ describe('group commit', () => {
     assert.ok(thrown.reason.cause instanceof RangeError);
     assert.ok(refused?.status === 'fulfilled' && refused.value.is === 'refused');
     assert.ok(last?.status === 'fulfilled' && last.value.is === 'applied' && last.value.seq === 2);
+    assert.equal(commits, 1);
     await store.close();
   });
 

@@ -52,10 +52,12 @@ function conversations(db: Db, { idType }: Flavour) {
     .addPrimaryKeyConstraint('conversations_key', ['site', 'id']);
 }
 
+/** By epoch, which is ordered by time: conversations of one day are neighbours, and a commit touches few pages. */
 function events(db: Db, { idType }: Flavour) {
   return db.schema
     .createTable('events')
     .addColumn('site', sql`${idType} not null`)
+    .addColumn('epoch', sql`${idType} not null`)
     .addColumn('conversation', sql`${idType} not null`)
     .addColumn('log', sql`text not null`)
     .addColumn('seq', sql`bigint not null`)
@@ -64,7 +66,7 @@ function events(db: Db, { idType }: Flavour) {
     .addColumn('at', sql`bigint not null`)
     .addColumn('author', sql`text not null`)
     .addColumn('what', sql`text not null`)
-    .addPrimaryKeyConstraint('events_key', ['site', 'conversation', 'log', 'seq']);
+    .addPrimaryKeyConstraint('events_key', ['site', 'epoch', 'log', 'seq']);
 }
 
 function ops(db: Db, { idType, keyedTable }: Flavour) {

@@ -19,10 +19,20 @@ interface Asked {
 
 type Values = readonly unknown[];
 
+interface Written {
+  /** New ones, and those that have got another contact. */
+  readonly putConversations: Values[];
+  readonly moveConversations: Values[];
+  readonly addOps: Values[];
+  readonly addEvents: Values[];
+}
+
 export class Batch {
   readonly #asked: readonly Asked[];
   readonly #rows = new Map<string, ConversationRow>();
   readonly #changed = new Map<string, ConversationRow>();
+  /** Of each conversation as it was selected. */
+  readonly #contacts = new Map<string, string>();
   readonly #known = new Map<string, Tables['ops']>();
   readonly #ops: Values[] = [];
   readonly #events: Values[] = [];
@@ -57,16 +67,28 @@ export class Batch {
     ops: readonly Tables['ops'][],
     rules: Decide,
   ): readonly OpOutcome[] {
-    for (const row of rows) this.#rows.set(key(row.site, row.id), row);
+    for (const row of rows) {
+      const rowKey = key(row.site, row.id);
+      this.#rows.set(rowKey, row);
+      this.#contacts.set(rowKey, row.contact);
+    }
     for (const op of ops) this.#known.set(key(op.site, op.actor, op.op), op);
     return this.#asked.map((one) => this.#settled(one) ?? this.#decided(one, rules));
   }
 
   /** What to write, in the order of the tables' columns; conversations in the order in which all processes lock. */
-  get written(): { conversations: Values[]; ops: Values[]; events: Values[] } {
-    const sorted = [...this.#changed].sort(([a], [b]) => (a < b ? -1 : 1));
-    const conversations = sorted.map(([, row]) => conversationValues(row));
-    return { conversations, ops: this.#ops, events: this.#events };
+  get written(): Written {
+    const written: Written = {
+      putConversations: [],
+      moveConversations: [],
+      addOps: this.#ops,
+      addEvents: this.#events,
+    };
+    for (const [rowKey, row] of [...this.#changed].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const sameContact = this.#contacts.get(rowKey) === row.contact;
+      written[sameContact ? 'moveConversations' : 'putConversations'].push(conversationValues(row));
+    }
+    return written;
   }
 
   /** The outcome of a request that no rule needs to look at. */

@@ -15,6 +15,11 @@ import {
 
 type Stored = Tables['conversations'];
 
+/** What most ops may change. The contact is left out because its index would be written anew with every op. */
+const SET_BY_OPS = Object.keys(CONVERSATION_COLUMNS).filter(
+  (column) => !['site', 'id', 'epoch', 'contact'].includes(column),
+);
+
 export type CommitScript = (
   requests: readonly OpRequest[],
   decide: Decide,
@@ -31,14 +36,14 @@ export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript
     const rows = (yield steps.conversations(batch.conversationKeys)).rows as Stored[];
     const ops = (yield steps.ops(batch.opKeys)).rows as Tables['ops'][];
     const outcomes = batch.decide(rows.map(conversationRow), ops, decide);
-    const { conversations, ops: newOps, events } = batch.written;
-    if (conversations.length > 0) {
-      const { changed } = yield steps.putConversations(conversations);
-      if (changed !== conversations.length)
+    const written = batch.written;
+    for (const name of ['putConversations', 'moveConversations', 'addOps', 'addEvents'] as const) {
+      const values = written[name];
+      if (values.length === 0) continue;
+      const { changed } = yield steps[name](values);
+      if (changed !== values.length)
         throw new Collision('Another process made one of these conversations at the same time.');
     }
-    if (newOps.length > 0) yield steps.addOps(newOps);
-    if (events.length > 0) yield steps.addEvents(events);
     return outcomes;
   };
 }
@@ -62,19 +67,17 @@ function statements(db: Kysely<Tables>, flavour: Flavour) {
         .selectAll()
         .where(flavour.keyGiven(['site', 'actor', 'op'])),
     ),
-    putConversations: forRows(flavour, putConversations(db, flavour)),
+    putConversations: forRows(flavour, putConversations(db, flavour, ['contact', ...SET_BY_OPS])),
+    moveConversations: forRows(flavour, putConversations(db, flavour, SET_BY_OPS)),
     addOps: forRows(flavour, insert(db, flavour, 'ops', OP_COLUMNS)),
     addEvents: forRows(flavour, insert(db, flavour, 'events', EVENT_COLUMNS)),
   };
 }
 
 /** A row of another epoch is another process's conversation: it is left alone, and missing from the number changed. */
-function putConversations(db: Kysely<Tables>, flavour: Flavour) {
-  const { site, id, epoch, ...rest } = CONVERSATION_COLUMNS;
-  const updates = Object.keys(rest).map(
-    (column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`,
-  );
-  return insert(db, flavour, 'conversations', { site, id, epoch, ...rest }).modifyEnd(
+function putConversations(db: Kysely<Tables>, flavour: Flavour, set: readonly string[]) {
+  const updates = set.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
+  return insert(db, flavour, 'conversations', CONVERSATION_COLUMNS).modifyEnd(
     sql`on conflict (site, id) do update set ${sql.join(updates)} where conversations.epoch = excluded.epoch`,
   );
 }

@@ -1,5 +1,5 @@
 // Identity, epoch, sequences and `changedAt`: the part of a conversation that belongs to the store.
-import { uuidV4 } from '../../protocol/ids.ts';
+import { uuidV7 } from '../../protocol/ids.ts';
 import type { Happening, LogEvent } from '../../protocol/events.ts';
 import type { Author, Log } from '../../protocol/model.ts';
 import type { ConversationRow, ConversationState, OpRequest } from '../store.ts';
@@ -12,9 +12,9 @@ interface Happenings {
   readonly note: readonly Happening[];
 }
 
-/** Where a conversation that does not exist starts. */
-export function startOf({ site, conversation }: OpRequest): Start {
-  return { site, id: conversation, epoch: uuidV4(), publicSeq: 0, internalSeq: 0, changedAt: 0 };
+/** Where a conversation that does not exist starts. Its epoch is random, and ordered by time for the events' key. */
+export function startOf({ site, conversation, at }: OpRequest): Start {
+  return { site, id: conversation, epoch: uuidV7(at), publicSeq: 0, internalSeq: 0, changedAt: 0 };
 }
 
 /** The row after an op; the very same object when the op changed nothing. */

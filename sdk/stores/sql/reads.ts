@@ -43,14 +43,14 @@ export function* readEvents(db: Db, range: EventRange): Script<LogEvent[]> {
   const { site, conversation, log, after, before, end } = range;
   if (!isStorable(site, conversation) || range.limit < 1) return [];
   let query = db
-    .selectFrom('events as e')
-    .innerJoin('conversations as c', (join) =>
-      join.onRef('c.site', '=', 'e.site').onRef('c.id', '=', 'e.conversation'),
+    .selectFrom('conversations as c')
+    .innerJoin('events as e', (join) =>
+      join.onRef('e.site', '=', 'c.site').onRef('e.epoch', '=', 'c.epoch'),
     )
-    .select(['e.conversation', 'e.log', 'e.seq', 'e.public_seq', 'e.op', 'e.at', 'e.author'])
-    .select(['e.what', 'c.epoch'])
-    .where('e.site', '=', site)
-    .where('e.conversation', '=', conversation)
+    .select(['e.epoch', 'e.conversation', 'e.log', 'e.seq', 'e.public_seq', 'e.op', 'e.at'])
+    .select(['e.author', 'e.what'])
+    .where('c.site', '=', site)
+    .where('c.id', '=', conversation)
     .where('e.log', '=', log)
     .where('e.seq', '>', after)
     .orderBy('e.seq', end === 'oldest' ? 'asc' : 'desc')

@@ -59,7 +59,7 @@ export function conversationValues(row: ConversationRow): readonly unknown[] {
   ];
 }
 
-export function logEvent(stored: Omit<Stored<'events'>, 'site'> & { epoch: string }): LogEvent {
+export function logEvent(stored: Omit<Stored<'events'>, 'site'>): LogEvent {
   return {
     conversation: stored.conversation,
     epoch: stored.epoch,
@@ -73,10 +73,11 @@ export function logEvent(stored: Omit<Stored<'events'>, 'site'> & { epoch: strin
   };
 }
 
-/** In the order of `EVENT_COLUMNS`. The epoch is the conversation's: restoring a backup changes it in one place. */
+/** In the order of `EVENT_COLUMNS`. */
 export function eventValues(site: string, event: LogEvent): readonly unknown[] {
   return [
     site,
+    event.epoch,
     event.conversation,
     event.log,
     event.seq,

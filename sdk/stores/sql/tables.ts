@@ -24,6 +24,8 @@ export interface Tables {
   };
   events: {
     site: string;
+    /** That of the conversation; a log with a new epoch is written beside the old one. */
+    epoch: string;
     conversation: string;
     log: string;
     seq: number;
@@ -84,6 +86,7 @@ export const CONVERSATION_COLUMNS: ColumnKinds<'conversations'> = {
 
 export const EVENT_COLUMNS: ColumnKinds<'events'> = {
   site: 'text',
+  epoch: 'text',
   conversation: 'text',
   log: 'text',
   seq: 'bigint',
