@@ -5,6 +5,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import { minify } from './test/support/minify.ts';
+import { namePolicy } from './test/support/name-policy.ts';
 import { shortenTemplates } from './test/support/shorten-templates.ts';
 import { thirdPartyNotices } from './test/support/third-party-notices.ts';
 
@@ -63,6 +64,7 @@ function browserBundle(input, fileName, ...plugins) {
     input,
     plugins: [
       nodeResolve({ browser: true, exportConditions: ['production'] }),
+      namePolicy(),
       shortenTemplates(),
       typescript({ minify: true }),
       minify(),

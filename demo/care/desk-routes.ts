@@ -45,7 +45,7 @@ const DESK_HEADERS = {
     `form-action 'self'`,
     `frame-ancestors 'none'`,
     `require-trusted-types-for 'script'`,
-    `trusted-types lit-html`,
+    `trusted-types care-widget`,
   ].join('; '),
   'referrer-policy': 'no-referrer',
 };

@@ -73,7 +73,7 @@ function strictPolicy(care: string): Record<string, string> {
       `frame-ancestors 'none'`,
       `require-trusted-types-for 'script'`,
       // The name under which Lit, in the widget, makes its templates.
-      `trusted-types lit-html`,
+      `trusted-types care-widget`,
     ].join('; '),
   };
 }
