@@ -5,10 +5,11 @@
 //                     └──time or wake── waiting ◀──┘       and from anywhere: stopped, closed
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import { closePolicy, type ClosePolicy } from '../../sdk/protocol/close-codes.ts';
-import { decodeDown, encode } from '../../sdk/protocol/codec.ts';
+import { encode } from '../../sdk/protocol/codec.ts';
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
 import { BACKOFF_MAX_MS, STABLE_AFTER_MS } from '../../sdk/protocol/limits.ts';
 import type { Hello, UpFrame } from '../../sdk/protocol/up.ts';
+import { readDown } from '../../sdk/protocol/read-down.ts';
 import { once } from '../../sdk/runtime.ts';
 import type { CareClientOptions, ClientSocket } from './care-client.ts';
 import { backoff, upTo } from './jitter.ts';
@@ -119,7 +120,7 @@ export class Connection {
     const early: DownFrame[] = [];
     let greeted = false;
     socket.onmessage = ({ data }) => {
-      const frame = readFrame(data);
+      const frame = typeof data === 'string' ? readDown(data) : null;
       if (frame?.type === 'welcome' && !greeted) {
         greeted = true;
         void this.#greet(frame, early, signal);
@@ -156,7 +157,7 @@ export class Connection {
     once(clock, STABLE_AFTER_MS, () => (this.#attempt = 0), signal);
     this.#socket!.onmessage = ({ data }) => {
       liveness.heard();
-      const frame = readFrame(data);
+      const frame = typeof data === 'string' ? readDown(data) : null;
       if (frame) this.#pass(frame);
     };
     liveness.check();
@@ -227,13 +228,5 @@ export class Connection {
     if (!socket) return;
     this.#socket = socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close(1000, 'done');
-  }
-}
-
-function readFrame(data: unknown): DownFrame | null {
-  try {
-    return typeof data === 'string' ? decodeDown(data) : null;
-  } catch {
-    return null; // of a newer server: the protocol has clients drop what they do not know (T6)
   }
 }

@@ -1,7 +1,16 @@
 import { CareError, ERROR_CODES, type ErrorCode } from '../../sdk/protocol/care-error.ts';
-import { parse } from '../../sdk/protocol/codec.ts';
-import { siteInfo, type SiteInfo } from '../../sdk/protocol/site-info.ts';
+import { isNumber, isString, isWebUrl, listOf, maybe, shape } from '../../sdk/protocol/shape.ts';
+import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
 import type { CareClientOptions } from './care-client.ts';
+
+const isSiteInfo = shape<SiteInfo>({
+  site: isString,
+  name: isString,
+  team: listOf(
+    shape<SiteInfo['team'][number]>({ id: isString, name: isString, avatar: maybe(isWebUrl) }),
+  ),
+  replyMinutes: maybe(isNumber),
+});
 
 /**
  * What anybody may know of the site.
@@ -20,11 +29,9 @@ export async function loadSite({
   }
   const body: unknown = await response.json().catch(() => null); // a captive portal answers with a page
   if (!response.ok) throw new CareError(codeOf(body) ?? codeOfStatus(response.status));
-  try {
-    return parse(siteInfo, body);
-  } catch (cause) {
-    throw new CareError('internal', `${server} did not answer as a care server does.`, { cause });
-  }
+  if (!isSiteInfo(body))
+    throw new CareError('internal', `${server} did not answer as a care server does.`);
+  return body;
 }
 
 function codeOf(body: unknown): ErrorCode | null {

@@ -1,10 +1,13 @@
-import * as v from 'valibot';
-import { conversationStart, type Action, type ActionOf } from '../../sdk/protocol/actions.ts';
+import type { Action, ActionOf } from '../../sdk/protocol/actions.ts';
 import { CareError } from '../../sdk/protocol/care-error.ts';
-import { TEXT_MAX_CHARS, TITLE_MAX_CHARS } from '../../sdk/protocol/limits.ts';
+import { TEXT_MAX_CHARS, TITLE_MAX_CHARS, URL_MAX_CHARS } from '../../sdk/protocol/limits.ts';
+import { isWebUrl } from '../../sdk/protocol/shape.ts';
 import { uuidV7 } from '../../sdk/protocol/ids.ts';
 import type { OutboxRow } from '../history/history.ts';
 import type { CareClientOptions } from './care-client.ts';
+
+/** BCP 47, as the wire takes it. */
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 
 /** An op of now. */
 export function newRow(
@@ -33,13 +36,15 @@ export function checkText(text: string): void {
 export function startAction(as: CareClientOptions['as']): ActionOf<'conversation.start'> {
   const bare = { kind: 'conversation.start', channel: 'chat' } as const;
   if (as.role !== 'contact') return bare;
-  const here = as.page?.();
-  const page = here && { ...here, title: here.title.slice(0, TITLE_MAX_CHARS) };
-  const withLanguage = fitting({ ...bare, language: as.language }) ?? bare;
-  return (page && fitting({ ...withLanguage, page })) ?? withLanguage;
-}
-
-function fitting(start: unknown): ActionOf<'conversation.start'> | null {
-  const result = v.safeParse(conversationStart, start);
-  return result.success ? result.output : null;
+  const { language } = as;
+  const page = as.page?.();
+  return {
+    ...bare,
+    ...(language && LANGUAGE.test(language) && { language }),
+    ...(page &&
+      isWebUrl(page.url) &&
+      page.url.length <= URL_MAX_CHARS && {
+        page: { url: page.url, title: page.title.slice(0, TITLE_MAX_CHARS) },
+      }),
+  };
 }

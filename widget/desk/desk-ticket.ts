@@ -1,17 +1,13 @@
 // `POST /v1/desk/tickets`: the merchant's login, sent along as a cookie, becomes a one-time ticket for the socket.
-import * as v from 'valibot';
-import { author, type Author } from '../../sdk/protocol/model.ts';
+import type { Author } from '../../sdk/protocol/model.ts';
+import { isAuthor } from '../../sdk/protocol/read-event.ts';
+import { isString } from '../../sdk/protocol/shape.ts';
 
 export type TicketAnswer =
   | { readonly got: 'ticket'; readonly ticket: string; readonly agent: Author | null }
   | { readonly got: 'signed-out' | 'forbidden' | 'unknown-site' }
   /** No answer, or none that makes sense, such as a proxy's page: try again later. */
   | { readonly got: 'nothing' };
-
-const given = v.object({
-  ticket: v.pipe(v.string(), v.minLength(1)),
-  agent: v.optional(v.fallback(v.nullable(author), null)),
-});
 
 interface TicketRequest {
   readonly site: string;
@@ -30,9 +26,9 @@ export async function fetchTicket(
     if (response.status === 403) return { got: 'forbidden' };
     if (response.status === 404) return { got: 'unknown-site' };
     if (!response.ok) return { got: 'nothing' };
-    const body = v.safeParse(given, await response.json());
-    if (!body.success) return { got: 'nothing' };
-    return { got: 'ticket', ticket: body.output.ticket, agent: body.output.agent ?? null };
+    const body = (await response.json()) as { ticket?: unknown; agent?: unknown } | null;
+    if (!isString(body?.ticket) || body.ticket === '') return { got: 'nothing' };
+    return { got: 'ticket', ticket: body.ticket, agent: isAuthor(body.agent) ? body.agent : null };
   } catch {
     // fetch and json() throw for a dead network, a closed tab and a captive portal alike; the answer is the same.
     return { got: 'nothing' };

@@ -1,41 +1,51 @@
 // What lies on a device may be of another build, or damaged: every row is read through here, and one that does not
 // fit is skipped. It stays where it is, for the build that can read it.
-import * as v from 'valibot';
-import { action } from '../../sdk/protocol/actions.ts';
-import { ERROR_CODES, type ErrorCode } from '../../sdk/protocol/care-error.ts';
-import { event, type LogEvent } from '../../sdk/protocol/events.ts';
-import { epoch, id, seq, status } from '../../sdk/protocol/model.ts';
+import type { Action } from '../../sdk/protocol/actions.ts';
+import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
+import type { LogEvent } from '../../sdk/protocol/events.ts';
+import { isRawEvent, readEvent as readRawEvent } from '../../sdk/protocol/read-event.ts';
+import {
+  isCount,
+  isNumber,
+  isString,
+  isWord,
+  maybe,
+  shape,
+  type Guard,
+} from '../../sdk/protocol/shape.ts';
 import type { Identity, KeptConversation, OutboxRow } from './history.ts';
 
-const identity = v.object({ device: id, token: v.pipe(v.string(), v.minLength(1)) });
+const isIdentity = shape<Identity>({ device: isString, token: isString });
 
-const keptConversation = v.object({
-  id,
-  epoch,
-  have: seq,
-  status,
-  read: v.object({ contact: seq, agent: seq }),
-  delivered: seq,
+const isKeptConversation = shape<KeptConversation>({
+  id: isString,
+  epoch: isString,
+  have: isCount,
+  status: isWord(),
+  read: shape<KeptConversation['read']>({ contact: isCount, agent: isCount }),
+  delivered: isCount,
 });
 
-const outboxRow = v.object({
-  op: id,
-  conversation: id,
-  action,
-  at: v.number(),
-  failed: v.exactOptional(
-    v.object({
-      code: v.fallback(v.picklist(Object.keys(ERROR_CODES) as ErrorCode[]), 'internal'),
-      message: v.exactOptional(v.string()),
+const isOutboxRow = shape<OutboxRow>({
+  op: isString,
+  conversation: isString,
+  // Of whatever build wrote it: the server says whether it can be read.
+  action: shape<{ kind: string }>({ kind: isString }) as unknown as Guard<Action>,
+  at: isNumber,
+  failed: maybe(
+    shape<NonNullable<OutboxRow['failed']>>({
+      code: isWord<ErrorCode>(),
+      message: maybe(isString) as Guard<string>,
     }),
-  ),
+  ) as Guard<NonNullable<OutboxRow['failed']>>,
 });
 
-export const readIdentity = (row: unknown): Identity | null => fitting(identity, row);
+export const readIdentity = (row: unknown): Identity | null => fitting(isIdentity, row);
 export const readConversation = (row: unknown): KeptConversation | null =>
-  fitting(keptConversation, row);
-export const readOutboxRow = (row: unknown): OutboxRow | null => fitting(outboxRow, row);
-export const readEvent = (row: unknown): LogEvent | null => fitting(event, row);
+  fitting(isKeptConversation, row);
+export const readOutboxRow = (row: unknown): OutboxRow | null => fitting(isOutboxRow, row);
+export const readEvent = (row: unknown): LogEvent | null =>
+  isRawEvent(row) ? readRawEvent(row) : null;
 
 /** An event as it is stored: what this build could not read is kept as it came, for one that can. */
 export function storedEvent(event: LogEvent): unknown {
@@ -46,7 +56,6 @@ export function readable<T>(rows: readonly unknown[], read: (row: unknown) => T 
   return rows.map(read).filter((row) => row !== null);
 }
 
-function fitting<S extends v.GenericSchema>(schema: S, row: unknown): v.InferOutput<S> | null {
-  const result = v.safeParse(schema, row);
-  return result.success ? result.output : null;
+function fitting<T>(is: Guard<T>, row: unknown): T | null {
+  return is(row) ? row : null;
 }

@@ -1,0 +1,141 @@
+// What a client reads from the socket. The schemas in down.ts are the truth; this is their light twin for browsers.
+import { ERROR_CODES, type ErrorCode } from './care-error.ts';
+import type { DownFrame, DownFrameOf } from './down.ts';
+import type { ConversationSummary, Head, Preview } from './model.ts';
+import { isAuthor, isPage, isRawEvent, readEvent, type RawEvent } from './read-event.ts';
+import {
+  isBoolean,
+  isCount,
+  isNumber,
+  isString,
+  isWord,
+  listOf,
+  maybe,
+  orNull,
+  shape,
+  type Guard,
+} from './shape.ts';
+
+type Type = DownFrame['type'];
+/** A frame as it comes, its events unread. */
+type Raw<T> = {
+  [K in keyof T]: K extends 'event'
+    ? RawEvent
+    : K extends 'events' | 'internal'
+      ? RawEvent[]
+      : T[K];
+};
+
+const isHead = shape<Head>({
+  conversation: isString,
+  epoch: isString,
+  seq: isCount,
+  internalSeq: maybe(isCount),
+  status: maybe(isWord<NonNullable<Head['status']>>()),
+  read: shape<Head['read']>({ contact: isCount, agent: isCount }),
+  delivered: isCount,
+});
+const isSummary = shape<ConversationSummary>({
+  conversation: isString,
+  channel: isWord(),
+  status: isWord(),
+  contact: shape<ConversationSummary['contact']>({ id: isString, name: maybe(isString) }),
+  language: maybe(isString),
+  page: maybe(isPage),
+  assignee: orNull(
+    shape<NonNullable<ConversationSummary['assignee']>>({ id: isString, name: maybe(isString) }),
+  ),
+  preview: orNull(shape<Preview>({ text: isString, by: isWord(), at: isCount })),
+  unread: isNumber,
+  waitingSince: orNull(isCount),
+  startedAt: isCount,
+  changedAt: isCount,
+});
+const type = isWord<never>();
+const events = listOf(isRawEvent);
+/** Anything: a code that only a newer server knows, and even none, reads as `internal` below. */
+const code = ((_) => true) as Guard<ErrorCode>;
+const sync = { type, head: isHead, events, internal: maybe(events) };
+
+/** Exhaustive by its type, as the schemas' union is. */
+const FRAMES: { readonly [T in Type]: Guard<Raw<DownFrameOf<T>>> } = {
+  welcome: shape<DownFrameOf<'welcome'>>({
+    type,
+    version: isNumber,
+    session: isString,
+    now: isCount,
+    heartbeatMs: isNumber,
+    you: isAuthor,
+    token: maybe(isString),
+    heads: listOf(isHead),
+  }),
+  ack: shape<DownFrameOf<'ack'>>({ type, op: isString, seq: isCount, at: isCount }),
+  nak: shape<DownFrameOf<'nak'>>({
+    type,
+    op: isString,
+    code,
+    retryable: isBoolean,
+    retryAfterMs: maybe(isNumber),
+    message: maybe(isString),
+  }),
+  event: shape<Raw<DownFrameOf<'event'>>>({ type, event: isRawEvent }),
+  delta: shape<Raw<DownFrameOf<'delta'>>>(sync),
+  snapshot: shape<Raw<DownFrameOf<'snapshot'>>>(sync),
+  page: shape<Raw<DownFrameOf<'page'>>>({
+    type,
+    request: isString,
+    conversation: isString,
+    epoch: isString,
+    log: isWord(),
+    events,
+  }),
+  inbox: shape<DownFrameOf<'inbox'>>({
+    type,
+    request: isString,
+    conversations: listOf(isSummary),
+    next: maybe(isString),
+  }),
+  summary: shape<DownFrameOf<'summary'>>({ type, summary: isSummary }),
+  heartbeat: shape<DownFrameOf<'heartbeat'>>({ type, heartbeat: isNumber, heads: listOf(isHead) }),
+  delivered: shape<DownFrameOf<'delivered'>>({ type, conversation: isString, upTo: isCount }),
+  signal: shape<DownFrameOf<'signal'>>({
+    type,
+    conversation: isString,
+    signal: isWord(),
+    from: isAuthor,
+  }),
+  draining: shape<DownFrameOf<'draining'>>({ type, withinMs: isNumber }),
+  failed: shape<DownFrameOf<'failed'>>({
+    type,
+    request: maybe(isString),
+    code,
+    message: maybe(isString),
+  }),
+};
+
+/** The frame, or null for one that this build does not know: clients drop it and go on [T6]. */
+export function readDown(text: string): DownFrame | null {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return null; // not our server's words, but perhaps a proxy's
+  }
+  const named = raw as { type?: unknown } | null;
+  const known = isString(named?.type) && Object.hasOwn(FRAMES, named.type);
+  if (!known || !FRAMES[named.type as Type](raw)) return null;
+  const frame = raw as unknown as Partial<Record<'event', RawEvent>> &
+    Partial<Record<'events' | 'internal', RawEvent[]>> & { type: Type; code?: ErrorCode };
+  return {
+    ...frame,
+    ...(frame.event && { event: readEvent(frame.event) }),
+    ...(frame.events && { events: frame.events.map(readEvent) }),
+    ...(frame.internal && { internal: frame.internal.map(readEvent) }),
+    ...((frame.type === 'nak' || frame.type === 'failed') && { code: readCode(frame.code) }),
+  } as DownFrame;
+}
+
+/** `retryable` beside it still tells what to do. */
+function readCode(code: unknown): ErrorCode {
+  return isString(code) && Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : 'internal';
+}
