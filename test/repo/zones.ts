@@ -67,7 +67,7 @@ export const ZONES: readonly Zone[] = [
     name: 'history',
     files: /^widget\/history\//,
     may: [...LEAVES, 'history port'],
-    packages: ['idb-keyval', 'valibot'],
+    packages: ['idb-keyval'],
   },
   {
     name: 'client wiring',
@@ -78,7 +78,6 @@ export const ZONES: readonly Zone[] = [
     name: 'widget client',
     files: /^widget\/client\//,
     may: [...LEAVES, 'history port'],
-    packages: ['valibot'],
   },
   { name: 'locales', files: /^widget\/locales\//, may: [] },
   {
@@ -99,7 +98,6 @@ export const ZONES: readonly Zone[] = [
     name: 'desk session',
     files: /^widget\/desk\/desk-(session|ticket|connection)\.ts$/,
     may: [...LEAVES, 'widget client', 'client wiring'],
-    packages: ['valibot'],
   },
   {
     name: 'desk',
