@@ -35,14 +35,13 @@ const SUITES: readonly Suite[] = [
   tests('sdk', 'protocol, stores and server', 10, nodeTests(['test/sdk/**/*.test.ts'], 5)),
   tests('client', 'client core', 5, nodeTests(['test/widget/**/*.node.test.ts'], 2)),
   tests('widget', 'elements in a browser', 10, ['node_modules/@web/test-runner/dist/bin.js']),
-  tests('faults', 'what survives being killed', 15, nodeTests(['test/faults/**/*.test.ts'], 10)),
   tests('e2e', 'shop, server and desk together', 15, [
     '--test-concurrency=1',
     ...nodeTests(['test/e2e/**/*.test.ts'], 10),
   ]),
 ];
 
-const NEED_BUILD = ['repo', 'e2e', 'faults'];
+const NEED_BUILD = ['repo', 'e2e'];
 const NEED_BROWSER = ['widget', 'e2e'];
 
 const names = [...new Set(SUITES.map((suite) => suite.name))];
