@@ -1,7 +1,7 @@
 import { CareError } from '../protocol/care-error.ts';
 import { SUPPORTED_VERSIONS } from '../protocol/limits.ts';
 import type { Hello } from '../protocol/up.ts';
-import type { Admission } from './member.ts';
+import type { Admission } from './admission.ts';
 import type { Office } from './office.ts';
 
 /** What was settled before the socket was opened. */

@@ -5,7 +5,7 @@ import type { Log } from '../protocol/model.ts';
 import type { ConversationRow } from '../stores/store.ts';
 import { deskHeadOf, publicHeadOf } from './head-of.ts';
 import type { Office } from './office.ts';
-import type { Place } from './feed.ts';
+import type { Place } from './place.ts';
 
 interface Source extends Pick<Office, 'store' | 'hub'> {
   readonly desk: boolean;

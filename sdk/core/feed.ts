@@ -10,18 +10,10 @@ import { catchUpFrame } from './catch-up-frame.ts';
 import type { News, NewsItem } from './news.ts';
 import type { Office } from './office.ts';
 import type { Outflow } from './outflow.ts';
+import { isBehind, NOWHERE, placeOf, type Place } from './place.ts';
 
 /** A client that lacks what was sent this long ago will not get it any more from that sending. */
 export const BEHIND_MAX_MS = 5_000;
-
-/** Where a reader stands. A contact's feed has no internal log at all. */
-export interface Place {
-  readonly epoch: string;
-  readonly seq: number;
-  readonly internalSeq: number;
-}
-
-const NOWHERE: Place = { epoch: '', seq: 0, internalSeq: 0 };
 
 export interface FeedOptions {
   readonly office: Pick<Office, 'store' | 'hub' | 'clock'>;
@@ -185,14 +177,4 @@ export class Feed {
     const { desk } = this.#options;
     return isBehind(this.#at, { epoch, seq: publicSeq, internalSeq: desk ? internalSeq : 0 });
   }
-}
-
-function placeOf({ epoch, have, haveInternal }: Position): Place {
-  return { epoch, seq: have, internalSeq: haveInternal ?? 0 };
-}
-
-function isBehind(place: Place, other: Place): boolean {
-  return (
-    place.seq < other.seq || place.internalSeq < other.internalSeq || place.epoch !== other.epoch
-  );
 }

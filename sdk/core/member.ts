@@ -3,6 +3,7 @@ import { CareError } from '../protocol/care-error.ts';
 import { encode } from '../protocol/codec.ts';
 import type { Author } from '../protocol/model.ts';
 import type { Hello, UpFrame, UpFrameOf } from '../protocol/up.ts';
+import type { Admission } from './admission.ts';
 import { inboxFrame, pageFrame } from './answer-fetch.ts';
 import { headFor } from './catch-up-frame.ts';
 import { Follows } from './follows.ts';
@@ -14,14 +15,6 @@ import type { Outflow } from './outflow.ts';
 import { submitOp } from './submit-op.ts';
 import { TypingLimit } from './typing-limit.ts';
 import { welcomeFrame } from './welcome-frame.ts';
-
-export interface Admission {
-  readonly site: string;
-  readonly you: Author;
-  readonly version: number;
-  /** A contact's new token. */
-  readonly token?: string;
-}
 
 export interface MemberEnds {
   heartbeatAnswered(heartbeat: number): void;

@@ -2,7 +2,7 @@ import { encode } from '../protocol/codec.ts';
 import { HEARTBEAT_EVERY_MS } from '../protocol/limits.ts';
 import { uuidV4 } from '../protocol/ids.ts';
 import type { Head } from '../protocol/model.ts';
-import type { Admission } from './member.ts';
+import type { Admission } from './admission.ts';
 import type { Office } from './office.ts';
 
 export function welcomeFrame(
