@@ -146,6 +146,9 @@ describe('care-thread', () => {
     element.conversation = talk([said(0, ANNA, 'older'), ...next]);
     await element.updateComplete;
     expect(log()).to.eql(['Anna Berg: new']);
+    element.conversation = { ...talk([said(1, ANNA, 'another talk')]), id: 'other' };
+    await element.updateComplete;
+    expect(log()).to.eql([]);
   });
 
   it('says who types', async () => {

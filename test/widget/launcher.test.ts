@@ -223,11 +223,11 @@ describe('care-widget', () => {
     const log = [said(1, VISITOR, 'a'), said(2, ANNA, 'b'), said(3, ANNA, 'c')];
     clients[0]!.knowConversation(talk(log, { unread: 2 }));
     expect(within(element, '.badge')!.textContent).to.equal('2');
-    expect(disc(element).getAttribute('aria-label')).to.equal('Chat, 2 unread');
+    expect(disc(element).getAttribute('aria-label')).to.equal('Open chat, 2 unread');
     expect(within(element, '[role=status]')!.textContent).to.equal('2 unread');
     await open(element);
     expect(within(element, '.badge')!.checkVisibility()).to.equal(false);
-    expect(disc(element).getAttribute('aria-label')).to.equal('Chat');
+    expect(disc(element).getAttribute('aria-label')).to.equal('Open chat');
   });
 
   it('forgets the marks when the server says that everything was erased', async () => {

@@ -21,24 +21,22 @@ export class AgentThreadElement extends CareThreadElement {
     return html`${icon(NOTE)}<span>${this.#lines.note}</span>`;
   }
 
-  protected override lineText({ what, author }: LineItem): string {
+  protected override lineText(item: LineItem): string {
+    const { what, author } = item;
     const lines = this.#lines;
     const name = authorName(author, this.texts);
     const byAgent = author?.role === 'agent';
-    switch (what.kind) {
-      case 'conversation.started':
-        return what.page?.title ? lines.startedOn(plainName(what.page.title)) : lines.started;
-      case 'status.changed':
-        if (!byAgent) break;
-        return what.status === 'resolved' ? lines.resolvedBy(name) : lines.reopenedBy(name);
-      case 'assignment.changed': {
-        const to = what.assignee;
-        if (!to) return lines.released(name);
-        return to.id === author?.id
-          ? lines.took(name)
-          : lines.assigned(name, authorName(to, this.texts));
-      }
+    if (what.kind === 'conversation.started')
+      return what.page?.title ? lines.startedOn(plainName(what.page.title)) : lines.started;
+    if (what.kind === 'status.changed' && byAgent)
+      return what.status === 'resolved' ? lines.resolvedBy(name) : lines.reopenedBy(name);
+    if (what.kind === 'assignment.changed') {
+      const to = what.assignee;
+      if (!to) return lines.released(name);
+      return to.id === author?.id
+        ? lines.took(name)
+        : lines.assigned(name, authorName(to, this.texts));
     }
-    return super.lineText({ what, author } as LineItem);
+    return super.lineText(item);
   }
 }

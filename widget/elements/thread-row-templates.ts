@@ -1,5 +1,5 @@
 // Rows → Lit templates.
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
 import type { MessageState } from '../client/snapshot.ts';

@@ -1,6 +1,7 @@
 // The few words that are needed before the panel is there. They ship with the script tag, so there are no more.
 
 const en = {
+  open: 'Open chat',
   close: 'Close',
   failed: 'The chat could not be loaded.',
   retry: 'Try again',
@@ -8,6 +9,7 @@ const en = {
 };
 
 const de: typeof en = {
+  open: 'Chat öffnen',
   close: 'Schließen',
   failed: 'Der Chat konnte nicht geladen werden.',
   retry: 'Erneut versuchen',

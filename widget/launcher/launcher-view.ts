@@ -20,7 +20,11 @@ export function drawLauncher(
   act: { readonly toggle: () => void; readonly intent: () => void },
 ): LauncherView {
   const button = { onclick: act.toggle };
-  const disc = make('button', { class: 'disc', part: 'launcher', 'aria-label': 'Chat' }, button);
+  const disc = make(
+    'button',
+    { class: 'disc', part: 'launcher', 'aria-label': texts.open },
+    button,
+  );
   disc.append(icon(SPEECH), icon(CLOSE));
   for (const sign of ['pointerenter', 'pointerdown', 'focus', 'touchstart'])
     disc.addEventListener(sign, act.intent, { passive: true });
