@@ -132,6 +132,9 @@ export interface Store {
    * same hash is `repeated`, with another hash refused as `conflict`. An `after` that this actor has not
    * committed in this conversation is refused as `out-of-order`. Sequences are gapless per conversation and log,
    * in commit order, also when several processes write. A refused op writes nothing and does not stop the rest.
+   * An id that no database can hold (with NUL or half of a surrogate pair) is refused as `bad-request`.
+   * @throws CareError `internal` or `busy`, retryable, when the database fails; then it is safe to commit the same
+   * requests again. What `decide` throws is thrown as it is.
    */
   commit(requests: readonly OpRequest[], decide: Decide): Promise<readonly OpOutcome[]>;
 
@@ -141,12 +144,15 @@ export interface Store {
   conversationsOf(site: string, contact: string): Promise<readonly ConversationRow[]>;
   /** Events of one log in ascending order. */
   events(range: EventRange): Promise<readonly LogEvent[]>;
-  /** Conversations of a site, newest change first; `next` is null on the last page. A cursor never skips a row that does not change. */
+  /**
+   * Conversations of a site, newest change first; `next` is null on the last page. A cursor never skips a row that
+   * does not change. @throws CareError `bad-request` for a cursor that is not `next` of a page
+   */
   inbox(
     query: InboxQuery,
   ): Promise<{ readonly rows: readonly ConversationRow[]; readonly next: string | null }>;
 
-  /** Creates a contact and its first token together. */
+  /** Creates a contact and its first token together. @throws CareError `already-exists`; then neither is written */
   createVisitor(contact: ContactRow, token: VisitorToken): Promise<void>;
   /** The unexpired token with this hash, or null. Moves `expiresAt` to `extendTo` when that is later. */
   useToken(
@@ -156,6 +162,6 @@ export interface Store {
     extendTo: number,
   ): Promise<{ readonly token: VisitorToken; readonly contact: ContactRow } | null>;
 
-  /** Ends all connections after what is under way. Calling it again does nothing. */
+  /** Ends all connections after what is under way. Calling it again does nothing; everything else then throws `internal`. */
   close(): Promise<void>;
 }

@@ -1,10 +1,11 @@
 // A real PostgreSQL for tests, in a folder of its own, on a port of its own, ended by its process.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, globSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { tmpdir } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { uuidV4 } from '../../sdk/protocol/ids.ts';
@@ -27,6 +28,10 @@ const PLACES = [
   '/Applications/Postgres.app/Contents/Versions/latest/bin',
 ];
 
+/** Ends the server with its standard input, so that even a test run that is killed leaves none behind. */
+const UNTIL_STDIN_ENDS =
+  'exec 3<&0; "$@" 3<&- & server=$!; (cat <&3; kill -INT $server) > /dev/null 2>&1 & wait $server';
+
 /**
  * Why there will be no PostgreSQL, or null when there will be one: that of `CARE_TEST_POSTGRES`, else one that is
  * installed. With `CI=true` there is no excuse: the tests run, and fail.
@@ -47,7 +52,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'care-postgres-'));
   const server = await startServer(binaries, folder);
   return serving(`postgres://care@127.0.0.1:${server.port}/postgres`, async () => {
-    server.process.kill('SIGINT');
+    server.process.stdin.end();
     if (server.process.exitCode === null) await once(server.process, 'exit');
     await rm(folder, { recursive: true, force: true });
   });
@@ -84,7 +89,7 @@ function serving(address: string, end: () => Promise<void>): TestPostgres {
 async function startServer(
   binaries: string,
   folder: string,
-): Promise<{ process: ChildProcess; port: number }> {
+): Promise<{ process: ChildProcessByStdio<Writable, null, Readable>; port: number }> {
   const user = serverUser();
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
@@ -92,14 +97,16 @@ async function startServer(
   execFileSync(join(binaries, 'initdb'), setUp, { ...user, stdio: 'pipe', cwd: folder });
   const port = await freePort();
   const options = ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', ''];
-  const server = spawn(join(binaries, 'postgres'), options, {
-    ...user,
-    cwd: folder,
-    env: { ...process.env, LC_ALL: 'C' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  // A test run that dies must not leave a server behind.
-  process.once('exit', () => server.kill('SIGINT'));
+  const server = spawn(
+    'sh',
+    ['-c', UNTIL_STDIN_ENDS, 'sh', join(binaries, 'postgres'), ...options],
+    {
+      ...user,
+      cwd: folder,
+      env: { ...process.env, LC_ALL: 'C' },
+      stdio: ['pipe', 'ignore', 'pipe'],
+    },
+  );
   const log: string[] = [];
   for await (const line of createInterface({ input: server.stderr })) {
     log.push(line);
