@@ -146,7 +146,7 @@ describe('care-thread', () => {
     element.conversation = talk([said(0, ANNA, 'older'), ...next]);
     await element.updateComplete;
     expect(log()).to.eql(['Anna Berg: new']);
-    element.conversation = { ...talk([said(1, ANNA, 'another talk')]), id: 'other' };
+    element.conversation = { ...talk([said(9, ANNA, 'another talk')]), id: 'other' };
     await element.updateComplete;
     expect(log()).to.eql([]);
   });

@@ -11,9 +11,7 @@ import type { Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { baseStyles } from './base-styles.ts';
 import { bubbleStyles } from './bubble-styles.ts';
-import { face } from './face.ts';
 import { faceStyles } from './face-styles.ts';
-import { DOWN, icon } from './icons.ts';
 import { ThreadDates } from './thread-dates.ts';
 import {
   CareDiscardEvent,
@@ -30,15 +28,14 @@ import {
   type ThreadItem,
 } from './thread-items.ts';
 import { readOut, ThreadNews } from './thread-news.ts';
-import { authorName, drawRow, type RowContext } from './thread-row-templates.ts';
+import { drawRow, type RowContext } from './thread-row-templates.ts';
 import { drawKeyed } from './draw-keyed.ts';
 import { threadRows } from './thread-rows.ts';
 import { ThreadScroll } from './thread-scroll.ts';
+import { latestTemplate, sayIn, typingTemplate } from './thread-ends.ts';
 import { threadStyles } from './thread-styles.ts';
 import { ThreadWindow } from './thread-window.ts';
 
-/** Announcements kept in the live region. */
-const ANNOUNCED_MAX = 5;
 /** Further down than this the reader has left the top. */
 const ASK_AGAIN_BELOW_PX = 600;
 
@@ -126,7 +123,7 @@ export class CareThreadElement extends LitElement {
       this.#window.follow();
       this.#scroll.stick = true;
     }
-    if (news.fresh.length) this.#announce(news.fresh);
+    if (this.#log) sayIn(this.#log, readOut(news.fresh, this.texts));
   }
 
   protected override updated(): void {
@@ -182,17 +179,6 @@ export class CareThreadElement extends LitElement {
     this.dispatchEvent(new CareLoadOlderEvent(conversation.id));
   }
 
-  #announce(fresh: readonly MessageItem[]): void {
-    const log = this.#log;
-    if (!log) return;
-    for (const said of readOut(fresh, this.texts)) {
-      const line = document.createElement('p');
-      line.textContent = said;
-      log.append(line);
-    }
-    while (log.childElementCount > ANNOUNCED_MAX) log.firstElementChild!.remove();
-  }
-
   get #log(): HTMLElement | null {
     return this.renderRoot?.querySelector<HTMLElement>('[role=log]') ?? null;
   }
@@ -240,11 +226,11 @@ export class CareThreadElement extends LitElement {
         <div class="content">
           <slot></slot>
           <ol></ol>
-          ${typing && atEnd ? this.#typing(typing) : nothing}
+          ${typing && atEnd ? typingTemplate(typing, texts) : nothing}
         </div>
       </div>
       <div class="sr" role="log"></div>
-      ${this.away ? this.#pill(conversation?.unread ?? 0) : nothing}
+      ${this.away ? latestTemplate(conversation?.unread ?? 0, texts, () => this.toLatest()) : nothing}
     `;
   }
 
@@ -258,20 +244,6 @@ export class CareThreadElement extends LitElement {
       context ? threadRows(this.#items, range, this.#news.newFrom) : [],
       (row) => drawRow(row, context!),
     );
-  }
-
-  #typing(who: Author): TemplateResult {
-    return html`<p class="small typing">
-      ${face(who)}<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span
-      >${this.texts.typing(authorName(who, this.texts))}
-    </p>`;
-  }
-
-  #pill(count: number): TemplateResult {
-    const { newBelow, toLatest } = this.texts;
-    return html`<button type="button" class="latest" @click=${this.toLatest}>
-      ${icon(DOWN)}<span class=${count ? '' : 'sr'}>${count ? newBelow(count) : toLatest}</span>
-    </button>`;
   }
 }
 
