@@ -1,6 +1,13 @@
 // The store for shops that run several nodes, or have a PostgreSQL anyway. Its tables are in a schema of their own,
 // `care`, so that it can live in the shop's database.
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'; // prettier-ignore
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely';
 import type { Pool } from 'pg';
 import { CareError } from '../protocol/care-error.ts';
 import { migrate } from './migrations/migrate.ts';

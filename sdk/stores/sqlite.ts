@@ -1,7 +1,14 @@
 // The embedded store: one file, no other service. Everything is synchronous, so that a transaction is over before
 // anybody else in this process gets a turn.
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { DummyDriver, Kysely, sql, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'; // prettier-ignore
+import {
+  DummyDriver,
+  Kysely,
+  sql,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import { migrate } from './migrations/migrate.ts';
 import type { Flavour } from './sql/flavour.ts';
 import { runNow, type Answer, type Engine, type Script, type Step } from './sql/script.ts';

@@ -95,7 +95,11 @@ async function busy(store: Store, maxBatch: number, forMs: number): Promise<Figu
   await Promise.all(Array.from({ length: WRITERS }, write));
   const opsPerSecond = (waits.length / (performance.now() - began)) * 1000;
   waits.sort((a, b) => a - b);
-  return { opsPerSecond, p50: waits[waits.length >> 1]!, p99: waits[Math.floor(waits.length * 0.99)]! }; // prettier-ignore
+  return {
+    opsPerSecond,
+    p50: waits[waits.length >> 1]!,
+    p99: waits[Math.floor(waits.length * 0.99)]!,
+  };
 }
 
 /** Making ids is the client's work, so it is kept out of the figures as far as possible. */

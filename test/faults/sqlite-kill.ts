@@ -72,7 +72,15 @@ async function writeUntilKilled(path: string): Promise<Acknowledged[]> {
 async function compare(store: Store, all: readonly Acknowledged[]) {
   let [lost, broken] = [0, 0];
   for (const [conversation, expected] of grouped(all)) {
-    const events = await store.events({ site: SITE, conversation, log: 'public', after: 0, before: null, limit: 1e9, end: 'oldest' }); // prettier-ignore
+    const events = await store.events({
+      site: SITE,
+      conversation,
+      log: 'public',
+      after: 0,
+      before: null,
+      limit: 1e9,
+      end: 'oldest',
+    });
     const row = await store.conversation(SITE, conversation);
     lost += expected.filter(({ op, seq }) => events[seq - 1]?.op !== op).length;
     const gapless = events.every((event, i) => event.seq === i + 1);

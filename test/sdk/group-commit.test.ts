@@ -22,7 +22,10 @@ describe('group commit', () => {
     assert.deepEqual(store.batches, [requests]);
     store.answer();
     const outcomes = await Promise.all(answers);
-    assert.deepEqual(outcomes.map((outcome) => 'seq' in outcome && outcome.seq), requests.map((_, i) => i)); // prettier-ignore
+    assert.deepEqual(
+      outcomes.map((outcome) => 'seq' in outcome && outcome.seq),
+      requests.map((_, i) => i),
+    );
   });
 
   it('has one commit in flight; what comes meanwhile goes into the next, at most `maxBatch` at a time', async () => {
@@ -51,7 +54,9 @@ describe('group commit', () => {
     await group.submit(start);
     const order: number[] = [];
     for (let i = 0; i < 20; i++)
-      void group.submit(me.post(start.conversation)).then((outcome) => order.push('seq' in outcome ? outcome.seq : 0)); // prettier-ignore
+      void group
+        .submit(me.post(start.conversation))
+        .then((outcome) => order.push('seq' in outcome ? outcome.seq : 0));
     await group.drained();
     assert.deepEqual(
       order,
@@ -69,7 +74,8 @@ describe('group commit', () => {
     const settled = Promise.allSettled(failed);
     await store.asked(1);
     store.fail(reason);
-    for (const result of await settled) assert.equal(result.status === 'rejected' && result.reason, reason); // prettier-ignore
+    for (const result of await settled)
+      assert.equal(result.status === 'rejected' && result.reason, reason);
     const next = group.submit(me.start());
     await store.asked(2);
     store.answer();
@@ -118,7 +124,9 @@ describe('group commit', () => {
     const start = me.start();
     const id = start.conversation;
     const [, thrown, refused, last] = await Promise.allSettled(
-      [start, me.post(id, THROWN), me.post(id, REFUSED), me.post(id, 'fine')].map((request) => group.submit(request)), // prettier-ignore
+      [start, me.post(id, THROWN), me.post(id, REFUSED), me.post(id, 'fine')].map((request) =>
+        group.submit(request),
+      ),
     );
     assert.ok(thrown?.status === 'rejected' && thrown.reason instanceof CareError);
     assert.equal(thrown.reason.code, 'internal');

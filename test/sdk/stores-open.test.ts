@@ -35,7 +35,10 @@ describe('opening a SQLite store', () => {
     }
     const database = new DatabaseSync(path);
     assert.deepEqual({ ...database.prepare('pragma journal_mode').get() }, { journal_mode: 'wal' });
-    assert.deepEqual({ ...database.prepare('select version from schema_versions').get() }, { version: 1 }); // prettier-ignore
+    assert.deepEqual(
+      { ...database.prepare('select version from schema_versions').get() },
+      { version: 1 },
+    );
     database.close();
   });
 
@@ -111,7 +114,10 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
     const store = await openStore(address);
     assert.equal(store.engine, 'postgres');
     await store.close();
-    const tables = await server.query(`select count(*)::int as n from pg_tables where schemaname = 'care'`, address); // prettier-ignore
+    const tables = await server.query(
+      `select count(*)::int as n from pg_tables where schemaname = 'care'`,
+      address,
+    );
     assert.deepEqual(tables, [{ n: 6 }]);
   });
 
@@ -119,7 +125,9 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
     const address = await server.database();
     const stores = await Promise.all(Array.from({ length: 6 }, () => openStore(address)));
     await Promise.all(stores.map((store) => store.close()));
-    assert.deepEqual(await server.query('select version from care.schema_versions', address), [{ version: 1 }]); // prettier-ignore
+    assert.deepEqual(await server.query('select version from care.schema_versions', address), [
+      { version: 1 },
+    ]);
   });
 
   it('once migrated it needs no right to make tables', async () => {
@@ -139,7 +147,10 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
     const url = new URL(await server.database());
     await server.query('create role guest login');
     url.username = 'guest';
-    assert.match((await refusal(url.href)).message, /tables of the store cannot be made: permission denied/); // prettier-ignore
+    assert.match(
+      (await refusal(url.href)).message,
+      /tables of the store cannot be made: permission denied/,
+    );
   });
 
   it('a schema of a newer build is refused', async () => {
@@ -172,7 +183,10 @@ describe('opening a PostgreSQL store that cannot be reached', () => {
       );
       assert.doesNotMatch(message, /secret/);
     }
-    assert.match((await refusal('postgres://no.such.host.invalid/care')).message, /No PostgreSQL answers at no\.such\.host/); // prettier-ignore
+    assert.match(
+      (await refusal('postgres://no.such.host.invalid/care')).message,
+      /No PostgreSQL answers at no\.such\.host/,
+    );
   });
 });
 

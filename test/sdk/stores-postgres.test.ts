@@ -62,8 +62,11 @@ describe('postgres.ts when connections die', { skip: noPostgres() ?? false }, ()
       while (ending || written < 200) {
         const request = me.post(start.conversation);
         // As a client does: again and again with the same id, until it has an answer.
-        for (let sent = false; !sent; )
-          sent = await group.submit(request).then(() => true, ({ retryable }) => !retryable); // prettier-ignore
+        for (let sent = false; !sent;)
+          sent = await group.submit(request).then(
+            () => true,
+            ({ retryable }) => !retryable,
+          );
         written += 1;
       }
     };

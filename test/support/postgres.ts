@@ -130,5 +130,9 @@ function findBinaries(): string | null {
   const inPath = (process.env['PATH'] ?? '').split(delimiter);
   // The newest version sorts last.
   const places = [...inPath, ...globSync(PLACES).sort().reverse()];
-  return places.find((place) => place && existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres'))) ?? null; // prettier-ignore
+  return (
+    places.find(
+      (place) => place && existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres')),
+    ) ?? null
+  );
 }

@@ -15,7 +15,6 @@ export function* createVisitor(db: Db, contact: ContactRow, token: VisitorToken)
     token: token.hash,
     device: token.device,
   }))
-    // prettier-ignore
     if (!isStorable(id)) throw new CareError('bad-request', unstorable(name));
   const contacts = yield* change(
     db

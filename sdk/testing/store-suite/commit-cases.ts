@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { uuidV4 } from '../../protocol/ids.ts';
 import { agent, decideForTest, REFUSED, Requester } from './test-rules.ts';
-import { allEvents, applied, assertGapless, commitAll, commitOne, texts, verdicts } from './outcomes.ts'; // prettier-ignore
+import {
+  allEvents,
+  applied,
+  assertGapless,
+  commitAll,
+  commitOne,
+  texts,
+  verdicts,
+} from './outcomes.ts';
 import { oneStore, type StoreCase } from './store-case.ts';
 
 export const commitCases: readonly StoreCase[] = [
@@ -20,7 +28,10 @@ export const commitCases: readonly StoreCase[] = [
         outcomes.map((outcome) => outcome.row.unread),
         [0, 1, 2],
       );
-      assert.deepEqual(outcomes.map((outcome) => outcome.at), [start.at, start.at + 1000, start.at + 2000]); // prettier-ignore
+      assert.deepEqual(
+        outcomes.map((outcome) => outcome.at),
+        [start.at, start.at + 1000, start.at + 2000],
+      );
       assert.deepEqual(await store.conversation(me.site, id), outcomes[2]!.row);
       const written = outcomes.flatMap((outcome) => outcome.events);
       assert.deepEqual(await allEvents(store, me.site, id), written);
@@ -63,7 +74,11 @@ export const commitCases: readonly StoreCase[] = [
       const start = me.start();
       const post = me.post(start.conversation, 'first');
       const other = { ...me.post(start.conversation, 'second'), op: post.op, hash: 'another' };
-      assert.deepEqual(verdicts(await store.commit([start, post, other], decideForTest)), ['applied', 'applied', 'conflict']); // prettier-ignore
+      assert.deepEqual(verdicts(await store.commit([start, post, other], decideForTest)), [
+        'applied',
+        'applied',
+        'conflict',
+      ]);
       assert.equal(verdicts([await commitOne(store, other)])[0], 'conflict');
       assert.deepEqual(texts(await allEvents(store, me.site, start.conversation)), ['first']);
     },
@@ -114,8 +129,16 @@ export const commitCases: readonly StoreCase[] = [
       const early = me.post(id, 'early', { after: unknown });
       const crossed = me.post(id, 'crossed', { after: elsewhere.op });
       const foreign = agent(me.site).post(id, 'foreign', { after: first.op });
-      const outcomes = await store.commit([elsewhere, start, first, early, crossed, foreign], decideForTest); // prettier-ignore
-      assert.deepEqual(verdicts(outcomes), ['applied', 'applied', 'applied', ...Array<string>(3).fill('out-of-order')]); // prettier-ignore
+      const outcomes = await store.commit(
+        [elsewhere, start, first, early, crossed, foreign],
+        decideForTest,
+      );
+      assert.deepEqual(verdicts(outcomes), [
+        'applied',
+        'applied',
+        'applied',
+        ...Array<string>(3).fill('out-of-order'),
+      ]);
       applied(await commitOne(store, me.post(id, 'second', { after: first.op })));
       assert.deepEqual(texts(await allEvents(store, me.site, id)), ['first', 'second']);
     },
@@ -128,7 +151,10 @@ export const commitCases: readonly StoreCase[] = [
       const start = me.start();
       const id = start.conversation;
       const refused = me.post(id, REFUSED);
-      const outcomes = await store.commit([start, refused, me.post(id, 'next'), me.post(uuidV4())], decideForTest); // prettier-ignore
+      const outcomes = await store.commit(
+        [start, refused, me.post(id, 'next'), me.post(uuidV4())],
+        decideForTest,
+      );
       assert.deepEqual(verdicts(outcomes), ['applied', 'forbidden', 'applied', 'not-found']);
       assert.deepEqual(outcomes[1], { is: 'refused', code: 'forbidden', message: 'As you wish.' });
       assert.equal(applied(outcomes[2]).seq, 2);

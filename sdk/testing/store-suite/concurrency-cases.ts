@@ -47,7 +47,14 @@ export const concurrencyCases: readonly StoreCase[] = [
       const rounds = Array.from({ length: 25 }, (_, i) => i);
       // Opposite orders: whoever takes locks as they come will find the other holding the next.
       const write = (store: Store, order: readonly string[]) =>
-      Promise.all(rounds.map(() => commitAll(store, order.map((id) => me.post(id))))); // prettier-ignore
+        Promise.all(
+          rounds.map(() =>
+            commitAll(
+              store,
+              order.map((id) => me.post(id)),
+            ),
+          ),
+        );
       await Promise.all([write(one, ids), write(other, [...ids].reverse())]);
       for (const id of ids) assertGapless(await allEvents(one, me.site, id), 51);
     },
@@ -84,7 +91,10 @@ export const concurrencyCases: readonly StoreCase[] = [
           one.commit([start, me.post(start.conversation, 'one')], decideForTest),
           other.commit([rival, twin.post(start.conversation, 'other')], decideForTest),
         ]);
-        assert.deepEqual(batches.map((batch) => verdicts(batch).join()).sort(), ['already-exists,applied', 'applied,applied']); // prettier-ignore
+        assert.deepEqual(batches.map((batch) => verdicts(batch).join()).sort(), [
+          'already-exists,applied',
+          'applied,applied',
+        ]);
         const events = await allEvents(one, me.site, start.conversation);
         assertGapless(events, 3);
         assert.equal(new Set(events.map((event) => event.epoch)).size, 1);

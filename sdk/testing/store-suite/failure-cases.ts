@@ -67,7 +67,10 @@ export const failureCases: readonly StoreCase[] = [
       assertGapless(await allEvents(keeper, me.site, start.conversation), 41);
       const late = store.conversation(me.site, start.conversation);
       await assert.rejects(late, { name: 'CareError', code: 'internal' });
-      await assert.rejects(commitOne(store, me.post(start.conversation)), { name: 'CareError', code: 'internal' }); // prettier-ignore
+      await assert.rejects(commitOne(store, me.post(start.conversation)), {
+        name: 'CareError',
+        code: 'internal',
+      });
       await keeper.close();
     },
   },

@@ -24,7 +24,10 @@ export const inboxCases: readonly StoreCase[] = [
 
   oneStore('`next` is null on a last page that is full, and on an empty inbox', async (store) => {
     const me = new Requester();
-    assert.deepEqual(await store.inbox({ site: me.site, status: null, cursor: null, limit: 3 }), { rows: [], next: null }); // prettier-ignore
+    assert.deepEqual(await store.inbox({ site: me.site, status: null, cursor: null, limit: 3 }), {
+      rows: [],
+      next: null,
+    });
     await commitAll(store, [me.start(), me.start(), me.start()]);
     assert.deepEqual(
       (await readPages(store, me.site, 3)).map((page) => page.length),
@@ -49,7 +52,9 @@ export const inboxCases: readonly StoreCase[] = [
       const me = new Requester();
       const ids = Array.from({ length: 10 }, () => me.start());
       await commitAll(store, ids);
-      const [first, second, fifth, ...others] = [9, 8, 4, 7, 6, 5, 3, 2, 1, 0].map((i) => ids[i]!.conversation); // prettier-ignore
+      const [first, second, fifth, ...others] = [9, 8, 4, 7, 6, 5, 3, 2, 1, 0].map(
+        (i) => ids[i]!.conversation,
+      );
       const page = await store.inbox({ site: me.site, status: null, cursor: null, limit: 2 });
       assert.deepEqual(
         page.rows.map((row) => row.id),

@@ -15,7 +15,13 @@ export const logCases: readonly StoreCase[] = [
       const resolve = desk.ask(id, { kind: 'conversation.resolve' });
       await commitAll(store, [start, desk.note(id, 'a'), me.post(id), desk.note(id, 'b')]);
       const [outcome] = await commitAll(store, [resolve]);
-      assert.deepEqual(outcome!.events.map((event) => [event.log, event.seq, event.publicSeq]), [['public', 3, undefined], ['internal', 3, 3]]); // prettier-ignore
+      assert.deepEqual(
+        outcome!.events.map((event) => [event.log, event.seq, event.publicSeq]),
+        [
+          ['public', 3, undefined],
+          ['internal', 3, 3],
+        ],
+      );
       const internal = await allEvents(store, me.site, id, 'internal');
       assertGapless(internal, 3);
       assert.deepEqual(

@@ -32,7 +32,15 @@ export function allEvents(
   conversation: string,
   log: Log = 'public',
 ): Promise<readonly LogEvent[]> {
-  return store.events({ site, conversation, log, after: 0, before: null, limit: 100_000, end: 'oldest' }); // prettier-ignore
+  return store.events({
+    site,
+    conversation,
+    log,
+    after: 0,
+    before: null,
+    limit: 100_000,
+    end: 'oldest',
+  });
 }
 
 export function assertGapless(events: readonly LogEvent[], length: number): void {
@@ -43,5 +51,7 @@ export function assertGapless(events: readonly LogEvent[], length: number): void
 }
 
 export function texts(events: readonly LogEvent[]): string[] {
-  return events.flatMap(({ what }) => ('text' in what && typeof what.text === 'string' ? [what.text] : [])); // prettier-ignore
+  return events.flatMap(({ what }) =>
+    'text' in what && typeof what.text === 'string' ? [what.text] : [],
+  );
 }

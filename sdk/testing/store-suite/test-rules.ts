@@ -27,7 +27,11 @@ export const decideForTest: Decide = (row, { action, actor, at }) => {
       if (text === REFUSED) return { refuse: 'forbidden', message: 'As you wish.' };
       if (text === THROWN) throw new RangeError('As you wish.');
       const preview = { text, by: actor.role, at };
-      return { ...same, conversation: { ...row, preview, unread: row.unread + 1 }, publish: [{ kind: 'message.posted', text }] }; // prettier-ignore
+      return {
+        ...same,
+        conversation: { ...row, preview, unread: row.unread + 1 },
+        publish: [{ kind: 'message.posted', text }],
+      };
     }
     case 'note.post':
       return { ...same, note: [{ kind: 'note.posted', text: action.text }] };

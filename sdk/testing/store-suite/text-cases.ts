@@ -96,9 +96,19 @@ export const textCases: readonly StoreCase[] = [
         assert.deepEqual(await store.conversationsOf(site, id), []);
         assert.deepEqual(await allEvents(store, site, id), []);
         assert.equal(await store.useToken(site, id, NOON, NOON), null);
-        assert.deepEqual(await store.inbox({ site: id, status: null, cursor: null, limit: 5 }), { rows: [], next: null }); // prettier-ignore
+        assert.deepEqual(await store.inbox({ site: id, status: null, cursor: null, limit: 5 }), {
+          rows: [],
+          next: null,
+        });
         const contact = { site, id, name: null, createdAt: NOON };
-        const token = { site, hash: uuidV4(), contact: id, device: 'd', createdAt: NOON, expiresAt: NOON }; // prettier-ignore
+        const token = {
+          site,
+          hash: uuidV4(),
+          contact: id,
+          device: 'd',
+          createdAt: NOON,
+          expiresAt: NOON,
+        };
         await assert.rejects(store.createVisitor(contact, token), { code: 'bad-request' });
       }
     },
