@@ -18,7 +18,7 @@ function blocks(language: string): string[] {
 
 test('the README’s ten lines of SDK are a working server', async () => {
   const [sample] = blocks('ts');
-  assert.ok(sample?.includes('createCare'));
+  assert.ok(sample !== undefined && sample.includes('createCare'));
   assert.ok(sample.includes('.listen(4101)') && sample.includes("'sqlite:care.db'"));
   const port = await freePort();
   // Inside the package, so that it imports `care-widget/server` by the exports map as everybody does.

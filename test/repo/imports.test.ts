@@ -54,3 +54,25 @@ test('every file imports only what the architecture’s table allows', () => {
   }
   assert.equal(problems.join('\n'), '');
 });
+
+test('no file imports itself by way of others', () => {
+  const all = sources('sdk', 'widget', 'demo');
+  const graph = new Map(
+    all.map((source) => [
+      source.path,
+      importsOf(source)
+        .filter(({ kind, specifier }) => kind === 'values' && specifier.startsWith('.'))
+        .map(({ specifier }) => posix.join(posix.dirname(source.path), specifier)),
+    ]),
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '));
+    if (done.has(path) || way.includes(path)) return;
+    for (const next of graph.get(path) ?? []) visit(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) visit(path, []);
+  assert.equal(circles.join('\n'), '');
+});
