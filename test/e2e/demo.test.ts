@@ -29,7 +29,7 @@ describe('the demo in a browser', () => {
 
     await tab.getByRole('link', { name: 'Ceramics' }).first().click();
     await tab.getByRole('heading', { level: 1, name: 'Ceramics' }).waitFor();
-    assert.equal(new URL(tab.url()).pathname, '/app/ceramics');
+    await tab.waitForURL(({ pathname }) => pathname === '/app/ceramics');
     assert.equal(await tab.title(), 'Ceramics · Orlo & Fenn');
     assert.equal(await shopper.composer.inputValue(), 'Half a question');
 
@@ -45,7 +45,7 @@ describe('the demo in a browser', () => {
       const { tab, context } = await visit(`${base}/p/oda`);
       await tab.getByRole('button', { name: 'Put in the cart' }).click();
       await tab.getByRole('heading', { level: 1, name: 'Cart' }).waitFor();
-      assert.equal(new URL(tab.url()).pathname, `${base}/cart`);
+      await tab.waitForURL(({ pathname }) => pathname === `${base}/cart`);
       await tab.getByRole('button', { name: 'Remove: Oda' }).click();
       await tab.getByText('Nothing here yet').waitFor();
       await context.close();
