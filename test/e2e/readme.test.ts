@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -64,6 +65,36 @@ test('the README’s commands exist: two set everything up, the others are scrip
     for (const [, run, name] of command.matchAll(/npm (run )?([a-z:]+)/g))
       if (run || !['ci', 'install'].includes(name!))
         assert.ok(scripts[name!], `${command}: package.json has no script ${name}`);
+});
+
+test('npm start prints two addresses, and both answer', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'care-start-'));
+  const store = `sqlite:${join(folder, 'care.db')}`;
+  const child = spawn('npm', ['start', '--', '--port', '0', '--store', store], {
+    cwd: fileURLToPath(ROOT),
+    // A group of its own, so that what npm started ends with it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  let said = '';
+  const printed = new Promise<string[]>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const addresses = ['Shop', 'Desk'].map((name) => said.match(`${name} +(http\\S+)`)?.[1]);
+      if (addresses.every((address) => address !== undefined)) resolve(addresses);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', () => reject(new Error(`npm start ended: ${said}`)));
+  });
+  try {
+    for (const address of await printed) assert.equal((await fetch(address)).status, 200, address);
+  } finally {
+    if (child.exitCode === null) process.kill(-child.pid!, 'SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true });
+  }
 });
 
 /** The first answer, or undefined when `alive` says that none can come. */
