@@ -165,10 +165,16 @@ describe('the rules of care', () => {
   it('empty the unread count once an agent has read the contact’s newest message, whatever came after it', () => {
     const before = row({ unread: 3, lastContactSeq: 3, publicSeq: 6 });
     const mark = (upTo: number) => accepted(ask(before, anna, { kind: 'read.mark', upTo }));
-    assert.equal(mark(2).conversation.unread, 3);
     assert.equal(mark(3).conversation.unread, 0);
     const byContact = accepted(ask(before, shopper, { kind: 'read.mark', upTo: 6 }));
     assert.equal(byContact.conversation.unread, 3);
+  });
+
+  it('leave no more unread than fits between the mark and the contact’s newest message', () => {
+    const before = row({ unread: 27, lastContactSeq: 30, publicSeq: 31 });
+    const mark = (upTo: number) => accepted(ask(before, anna, { kind: 'read.mark', upTo }));
+    assert.equal(mark(29).conversation.unread, 1, 'one came while the others were read');
+    assert.equal(mark(3).conversation.unread, 27);
   });
 
   it('resolve, reopen and assign; asking for what is so already changes nothing', () => {

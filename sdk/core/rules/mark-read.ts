@@ -25,5 +25,7 @@ export function markRead(
 
 function read(row: ConversationRow, byContact: boolean, upTo: number): Partial<ConversationState> {
   if (byContact) return { readContact: upTo };
-  return { readAgent: upTo, unread: upTo >= row.lastContactSeq ? 0 : row.unread };
+  // What is left lies behind the mark, up to the contact's newest message: it cannot be more than fits in there.
+  const left = Math.max(0, row.lastContactSeq - upTo);
+  return { readAgent: upTo, unread: Math.min(row.unread, left) };
 }
