@@ -25,6 +25,8 @@ const REASON_MAX_CHARS = 40;
 export interface Session {
   /** A text message arrived. */
   receive(text: string): void;
+  /** The transport's own small talk arrived, such as a ping: nothing to answer, but it is not free either. */
+  noise(): void;
   /** The socket is gone, whoever ended it. */
   closed(): void;
   /** Something arrived that is no frame at all. */
@@ -77,6 +79,11 @@ class SocketSession implements Session {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  noise(): void {
+    if (this.#rates.frame() > 0 && this.#rates.exhausted())
+      this.#fail(new CareError('rate-limited'));
   }
 
   refuse(code: ErrorCode, message: string): void {

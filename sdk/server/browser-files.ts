@@ -22,6 +22,8 @@ const ENCODINGS = [
 const SAFE_PATH = /^\/((?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.([a-z0-9]+))$/;
 /** The build puts a hash of the content into every name but those that script tags spell out. */
 const HASHED = /-[\w-]{8,}\.\w+(?:\.map)?$/;
+/** What a file system says of a name that the build did not make. */
+const NOT_THERE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'];
 const YEAR = 'public, max-age=31536000, immutable';
 const SHORT = 'public, max-age=300, stale-while-revalidate=86400';
 
@@ -76,7 +78,7 @@ async function contents(file: string): Promise<Buffer | null> {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return null;
+    if (typeof code === 'string' && NOT_THERE.includes(code)) return null;
     throw error;
   }
 }

@@ -37,10 +37,10 @@ export class Doorkeeper {
     );
   }
 
-  /** True for a listed desk, and for pages of the host that is asked. */
+  /** True for a listed desk, and for pages of the host that is asked, spelled as browsers do. */
   isDesk(origin: string, host: string | null): boolean {
     if (this.#options.desk?.origins.includes(origin)) return true;
-    return URL.canParse(origin) && host !== null && new URL(origin).host === host;
+    return host !== null && (origin === `https://${host}` || origin === `http://${host}`);
   }
 }
 

@@ -20,9 +20,10 @@ const WS_OPTIONS = {
   noServer: true,
   clientTracking: false,
   maxPayload: FRAME_MAX_BYTES,
-  // Tiny fragments and chunks cost far more memory than they carry.
+  // Tiny fragments and chunks cost far more memory than they carry. Fragments are the sender's choice, but chunks
+  // are the network's: the longest honest frame has to pass in pieces of a hundred bytes.
   maxFragments: 16,
-  maxBufferedChunks: 64,
+  maxBufferedChunks: 1_024,
   perMessageDeflate: false,
   skipUTF8Validation: false,
   closeTimeout: CLOSE_TIMEOUT_MS,
@@ -94,6 +95,7 @@ export class Sockets {
       if (isBinary) session.refuse('bad-frame', 'Frames are text.');
       else session.receive(data.toString());
     });
+    for (const control of ['ping', 'pong'] as const) ws.on(control, () => session.noise());
     // `ws` closes the socket with the right code itself: 1009 for too large, 1007 for what is not UTF-8.
     ws.on('error', () => {});
     ws.on('close', () => {
