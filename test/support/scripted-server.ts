@@ -22,6 +22,8 @@ export class ScriptedServer {
   inbox: ConversationSummary[] = [];
   /** Ops to refuse instead of applying them: the code, or null to go ahead. */
   refuse: (op: Op) => { code: ErrorCode; retryAfterMs?: number } | null = () => null;
+  /** What fails though the socket lives, as when the database is down. */
+  fails: (frame: UpFrame) => boolean = () => false;
   /** Called after an op's commit and before its answer. */
   committed: (op: Op) => void = () => {};
   #ids = 0;
@@ -159,6 +161,11 @@ class ScriptedSession implements ServerEnd {
   }
 
   #pass(frame: Exclude<UpFrame, Hello>, you: Author): void {
+    if (this.#server.fails(frame)) {
+      const request = 'request' in frame ? frame.request : undefined;
+      const named = frame.type === 'follow' ? frame.position.conversation : request;
+      return this.send({ type: 'failed', code: 'internal', ...(named && { request: named }) });
+    }
     switch (frame.type) {
       case 'op':
         return this.#apply(frame, you);

@@ -58,6 +58,25 @@ describe('desk', () => {
     await desk.close();
   });
 
+  it('[P4] a server that could not give list or conversation is asked again on the same socket', async () => {
+    const bench = new ClientBench();
+    const client = await bench.talking();
+    bench.server.inbox = [summary(1, 10)];
+    bench.server.fails = ({ type }) => type === 'follow' || type === 'inbox.fetch';
+    const desk = await opened(bench);
+    desk.follow(only(client).id);
+    await bench.until(() => bench.server.heardOf('follow').length >= 4);
+    await bench.until(() => bench.server.heardOf('inbox.fetch').length >= 4);
+    assert.deepEqual([shownTexts(desk), rowsOf(desk)], [[], []]);
+    bench.server.fails = () => false;
+    await bench.until(() => shownTexts(desk).length === 1);
+    await bench.until(() => desk.snapshot.inbox?.state === 'ready');
+    assert.deepEqual(rowsOf(desk), [1]);
+    assert.equal(bench.server.heardOf('hello').length, 2, 'the contact’s and the desk’s');
+    await desk.close();
+    await client.close();
+  });
+
   it('[R7] follows what it is asked to, across reconnects, and nothing else', async () => {
     const bench = new ClientBench();
     const client = await bench.talking();

@@ -1,8 +1,10 @@
 // The parts of a client and what flows between them: frames in, acts out. What each part does is its own file.
+import { ERROR_CODES } from '../../sdk/protocol/care-error.ts';
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
 import type { Author, Position } from '../../sdk/protocol/model.ts';
 import type { Hello } from '../../sdk/protocol/up.ts';
 import { Announcer } from './announcer.ts';
+import { AskAgain } from './ask-again.ts';
 import type { CareClientOptions } from './care-client.ts';
 import { Connection } from './connection.ts';
 import { Conversations } from './conversations.ts';
@@ -33,6 +35,7 @@ export class Engine {
   readonly #identity: IdentityCard;
   readonly #gaps: Gaps;
   readonly #announcer: Announcer;
+  readonly #again: AskAgain;
   /** What an agent follows. */
   readonly #followed = new Set<string>();
   /** Positions that the server was given with the hello of this connection. */
@@ -53,7 +56,8 @@ export class Engine {
     this.connection = this.#newConnection();
     this.requests = new Requests(core);
     this.readMarks = new ReadMarks(core);
-    this.inbox = new InboxList(core, this.requests);
+    this.#again = new AskAgain(core);
+    this.inbox = new InboxList(core, this.requests, this.#again);
     this.conversations = this.#newConversations();
     this.typing = new Typing(core, (id, who) => this.conversations.typing(id, who));
     this.outbox = new Outbox(core, {
@@ -74,7 +78,7 @@ export class Engine {
     if (this.#followed.has(id)) return;
     this.#followed.add(id);
     this.conversations.show(id);
-    this.core.send({ type: 'follow', position: this.conversations.positionOf(id) });
+    this.#ask(id);
   }
 
   unfollow(id: string): void {
@@ -145,9 +149,7 @@ export class Engine {
   }
 
   #online(): void {
-    for (const id of this.#followed)
-      if (!this.#resumed.has(id))
-        this.core.send({ type: 'follow', position: this.conversations.positionOf(id) });
+    for (const id of this.#followed) if (!this.#resumed.has(id)) this.#ask(id);
     this.outbox.connected();
     void this.posting.adopt();
     if (this.core.side === 'agent') void this.inbox.load();
@@ -155,6 +157,7 @@ export class Engine {
 
   #offline(): void {
     this.outbox.disconnected();
+    this.#again.disconnected();
     this.requests.disconnected();
     this.#gaps.disconnected();
     this.readMarks.disconnected();
@@ -163,9 +166,19 @@ export class Engine {
 
   /** An agent asks for one conversation; a contact is given all of its own anew with the next hello. */
   #getAnew(id: string): void {
-    if (this.core.side === 'agent')
-      this.core.send({ type: 'follow', position: this.conversations.positionOf(id) });
+    if (this.core.side === 'agent') this.#ask(id);
     else this.connection.again();
+  }
+
+  #ask(id: string): void {
+    this.core.send({ type: 'follow', position: this.conversations.positionOf(id) });
+  }
+
+  #failed({ request = '', code }: DownFrameOf<'failed'>): void {
+    this.requests.answered(request, null);
+    const again = () => void (this.#followed.has(request) && this.#ask(request));
+    if (this.#followed.has(request) && ERROR_CODES[code].retryable)
+      this.#again.later(request, again);
   }
 
   async #erased(): Promise<void> {
@@ -191,7 +204,7 @@ export class Engine {
       case 'inbox':
         return this.requests.answered(frame.request, frame);
       case 'failed':
-        return this.requests.answered(frame.request, null);
+        return this.#failed(frame);
       case 'summary':
         return this.inbox.upsert(frame.summary);
       case 'heartbeat':

@@ -1,5 +1,6 @@
 // The desk's list: pages from the server, and single rows as they change.
 import type { ConversationSummary } from '../../sdk/protocol/model.ts';
+import type { AskAgain } from './ask-again.ts';
 import type { Core } from './core.ts';
 import type { Requests } from './requests.ts';
 import type { Inbox } from './snapshot.ts';
@@ -9,12 +10,14 @@ export const EMPTY_INBOX: Inbox = Object.freeze({ rows: [], state: 'loading', ha
 export class InboxList {
   readonly #core: Core;
   readonly #requests: Requests;
+  readonly #again: AskAgain;
   #next: string | undefined;
   #loading: Promise<void> | null = null;
 
-  constructor(core: Core, requests: Requests) {
+  constructor(core: Core, requests: Requests, again: AskAgain) {
     this.#core = core;
     this.#requests = requests;
+    this.#again = again;
   }
 
   /** Loads the list anew, as far as it was loaded before. Without a connection it stays as it is. */
@@ -42,7 +45,10 @@ export class InboxList {
     let cursor: string | undefined;
     do {
       const page = await this.#requests.inbox(cursor === undefined ? {} : { cursor });
-      if (!page) return;
+      if (!page) {
+        this.#again.later('inbox', () => void this.load());
+        return;
+      }
       loaded += page.conversations.length;
       cursor = page.next;
       this.#show(page.conversations);
