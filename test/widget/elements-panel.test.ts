@@ -37,7 +37,7 @@ describe('care-panel', () => {
   it('shows who answers and how soon, in the page’s language', async () => {
     const { element } = await panel();
     expect(textOf(element, '.head')).to.contain('Alder & Moss Usually replies in 5 minutes');
-    expect(textOf(element, '.welcome')).to.contain('You write with Anna Berg.');
+    expect(textOf(element, '.welcome')).to.contain('You are writing to Anna Berg.');
     const german = await panel({}, de);
     expect(textOf(german.element, '.head')).to.contain('Übliche Antwortzeit: 5 Minuten');
   });

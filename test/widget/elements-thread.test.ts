@@ -75,6 +75,14 @@ describe('care-thread', () => {
     expect(((await oneEvent(element, 'care-discard')) as CareRetryEvent).op).to.equal('p');
   });
 
+  it('keeps the focus when the button that had it has done its work', async () => {
+    const element = await thread(talk([], { pending: [waiting('p', 'x', 'failed')] }));
+    all(element, '.failure button')[1]!.focus();
+    element.conversation = talk([]);
+    await element.updateComplete;
+    expect(element.shadowRoot!.activeElement?.className).to.equal('scroller');
+  });
+
   it('shows notes and assignments to agents alone, and what it cannot read as a neutral line', async () => {
     const log = [
       said(1, VISITOR, 'hello'),

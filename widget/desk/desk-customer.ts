@@ -102,11 +102,12 @@ export class DeskCustomerElement extends LitElement {
     </dl>`;
   }
 
-  #others({ others }: CustomerView, context: DeskContext): TemplateResult {
+  #others({ others }: CustomerView, context: DeskContext) {
     const { texts, times, now } = context;
+    // Only those loaded are known, so that none are here does not mean that there are none.
+    if (others.length === 0) return nothing;
     return html`<section>
       <h3>${texts.others}</h3>
-      ${others.length === 0 ? html`<p class="quiet">${texts.noOthers}</p>` : nothing}
       <ul>
         ${others.map(
           (row) =>

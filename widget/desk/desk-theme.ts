@@ -121,6 +121,11 @@ export const deskBase = css`
   a:hover {
     text-decoration-color: currentColor;
   }
+  /* Words of another language than the page's keep their own direction and stand where the others stand. */
+  p {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
   .quiet {
     color: var(--desk-muted);
   }

@@ -8,6 +8,9 @@ import { noteStyles } from './note-styles.ts';
 import type { LineItem } from './thread-items.ts';
 import { authorName } from './thread-row-templates.ts';
 
+/** A title of the other direction must not drag the sentence's own marks with it. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 /** To be defined as `care-thread` where agents work. */
 export class AgentThreadElement extends CareThreadElement {
   static override styles = [...CareThreadElement.styles, noteStyles];
@@ -27,7 +30,9 @@ export class AgentThreadElement extends CareThreadElement {
     const name = authorName(author, this.texts);
     const byAgent = author?.role === 'agent';
     if (what.kind === 'conversation.started')
-      return what.page?.title ? lines.startedOn(plainName(what.page.title)) : lines.started;
+      return what.page?.title
+        ? lines.startedOn(isolated(plainName(what.page.title)))
+        : lines.started;
     if (what.kind === 'status.changed' && byAgent)
       return what.status === 'resolved' ? lines.resolvedBy(name) : lines.reopenedBy(name);
     if (what.kind === 'assignment.changed') {

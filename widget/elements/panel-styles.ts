@@ -51,6 +51,9 @@ export const panelStyles = css`
     z-index: 0;
     margin-inline-start: -6px;
   }
+  .list + .faces .face + .face {
+    display: none;
+  }
   .title {
     min-inline-size: 0;
   }
@@ -70,9 +73,12 @@ export const panelStyles = css`
     font-size: 13px;
     line-height: 18px;
   }
-  .plain {
+  .plain,
+  .cut,
+  .welcome > * {
     unicode-bidi: plaintext;
-    text-wrap: pretty;
+    text-align: match-parent;
+    text-wrap-style: pretty;
   }
   .status {
     grid-row: 2;

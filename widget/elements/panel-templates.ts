@@ -62,7 +62,7 @@ export function welcomeTemplate(
 ): TemplateResult {
   const names = site?.team.slice(0, FACES_MAX).map(({ name }) => plainName(name)) ?? [];
   const people = names.length && texts.people(new Intl.ListFormat(language).format(names));
-  return html`<div class="welcome plain">
+  return html`<div class="welcome">
     <h3>${texts.welcome}</h3>
     <p>${people || nothing} ${texts.welcomeMore}</p>
   </div>`;

@@ -88,10 +88,11 @@ function unseenHead({ author }: MessageItem, mine: boolean, { texts }: RowContex
   return html`<span class="sr">${mine ? texts.you : authorName(author, texts)}:</span>`;
 }
 
-// The bubble keeps line breaks, so no blank of this source may get into it.
+// The bubble keeps line breaks, so no blank of this source may get into it. What people write is in a language that
+// nobody told us, whatever that of the words around it.
 // prettier-ignore
 const words = (item: MessageItem, { dates, texts }: RowContext) =>
-  html`<div class="bubble" dir="auto" title=${dates.full(item.at)}>${richText(item.text, texts.opensNewTab)}</div>`;
+  html`<div class="bubble" lang="" dir="auto" title=${dates.full(item.at)}>${richText(item.text, texts.opensNewTab)}</div>`;
 
 function foot({ item, last, key }: BubbleRow, context: RowContext, mine: boolean) {
   if (item.pending?.state === 'failed') return failure(item, context);

@@ -23,6 +23,7 @@ export class ThreadScroll implements ReactiveController {
   #sizes: ResizeObserver | null = null;
   #lastTop = 0;
   #size = '';
+  #focused: Element | null = null;
 
   constructor(host: ScrollHost) {
     this.#host = host;
@@ -44,6 +45,7 @@ export class ThreadScroll implements ReactiveController {
 
   /** Remembers, before anything is drawn, which row the reader is looking at. */
   hostUpdate(): void {
+    this.#focused = this.#host.renderRoot?.querySelector(':focus') ?? null;
     const box = this.#box();
     if (!box || !box.clientHeight || this.stick) {
       this.#anchor = null;
@@ -64,6 +66,8 @@ export class ThreadScroll implements ReactiveController {
     const anchor = this.#anchor;
     this.#anchor = null;
     if (!box?.clientHeight) return;
+    // A button that did its work and went must not leave the keyboard nowhere.
+    if (this.#focused?.isConnected === false) box.focus({ preventScroll: true });
     if (!this.stick && anchor) {
       const row = this.#row(anchor.key);
       if (row) box.scrollTop += row.getBoundingClientRect().top - anchor.top;

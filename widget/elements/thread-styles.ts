@@ -27,6 +27,7 @@ export const threadStyles = css`
   time,
   .plain {
     unicode-bidi: plaintext;
+    text-align: match-parent;
   }
   .small {
     color: var(--_muted);

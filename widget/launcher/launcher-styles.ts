@@ -26,6 +26,7 @@ const STYLES = /* css */ `
     background: var(--_accent);
     color: var(--_on-accent);
     font: inherit;
+    text-decoration: none;
     cursor: pointer;
   }
   :focus-visible {
@@ -119,9 +120,16 @@ const STYLES = /* css */ `
     border-radius: 26px;
     opacity: 0.5;
   }
+  .shell:not(:empty)::after {
+    opacity: 0;
+  }
+  .shell p {
+    unicode-bidi: plaintext;
+  }
   .shell a {
     background: none;
     color: inherit;
+    text-decoration: underline;
   }
   .shell div {
     grid-row: 2;

@@ -1,6 +1,7 @@
 // The few words that are needed before the panel is there. They ship with the script tag, so there are no more.
 
 const en = {
+  lang: 'en',
   open: 'Open chat',
   close: 'Close',
   failed: 'The chat could not be loaded.',
@@ -9,6 +10,7 @@ const en = {
 };
 
 const de: typeof en = {
+  lang: 'de',
   open: 'Chat öffnen',
   close: 'Schließen',
   failed: 'Der Chat konnte nicht geladen werden.',

@@ -19,10 +19,11 @@ export function drawLauncher(
   texts: LauncherTexts,
   act: { readonly toggle: () => void; readonly intent: () => void },
 ): LauncherView {
+  const { lang } = texts;
   const button = { onclick: act.toggle };
   const disc = make(
     'button',
-    { class: 'disc', part: 'launcher', 'aria-label': texts.open },
+    { class: 'disc', part: 'launcher', lang, 'aria-label': texts.open },
     button,
   );
   disc.append(icon(SPEECH), icon(CLOSE));
@@ -34,6 +35,7 @@ export function drawLauncher(
   const frame = make('div', {
     class: 'frame',
     part: 'panel',
+    lang,
     role: 'dialog',
     'aria-label': 'Chat',
   });
@@ -57,7 +59,7 @@ export function sayFailed(
 }
 
 export function contactLink(texts: LauncherTexts, href: string): HTMLElement {
-  return make('a', { href }, { textContent: texts.contact });
+  return make('a', { href, lang: texts.lang }, { textContent: texts.contact });
 }
 
 function make<K extends keyof HTMLElementTagNameMap>(

@@ -43,7 +43,7 @@ export const de: Texts = {
   people: (names) => `Sie schreiben mit ${names}.`,
   welcome: 'Guten Tag! Wie können wir helfen?',
   welcomeMore:
-    'Schreiben Sie uns hier. Sie können die Seite schließen: Ihre Nachricht bleibt erhalten und wird gesendet.',
+    'Sie können die Seite jederzeit schließen: Ihre Nachricht bleibt erhalten, und die Antwort wartet hier auf Sie.',
   offline: 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie wieder online sind.',
   unreachable:
     'Wir sind gerade nicht erreichbar. Was Sie schreiben, bleibt erhalten und wird so bald wie möglich gesendet.',

@@ -8,10 +8,10 @@ export function knownLanguage(tag: string): string | null {
 }
 
 /**
- * The language in which dates and numbers go with words in `words`: on a page in `de-AT` German words get Austrian
- * dates, but English words on a page in `fr` get English ones, so that no line mixes two languages.
+ * The language in which dates and numbers go with words in `words`, so that no line mixes two languages: on a page in
+ * `de-AT` German words get Austrian dates. Where the page names no region, that of the reader's browser decides.
  */
-export function formatLanguage(words: string, page: string): string {
-  const language = knownLanguage(page);
-  return language?.split('-')[0] === words ? language : words;
+export function formatLanguage(words: string, page: string, own = navigator.language): string {
+  const known = [page, own].map(knownLanguage).filter((tag) => tag?.split('-')[0] === words);
+  return known.find((tag) => tag !== words) ?? words;
 }

@@ -64,7 +64,6 @@ export const de: DeskTexts = {
   takeOver: 'Übernehmen',
   giveBack: 'Freigeben',
   others: 'Weitere Gespräche',
-  noOthers: 'Keine unter den geladenen.',
   anonymous: 'Nicht im Shop angemeldet',
 
   connected: 'Verbunden',

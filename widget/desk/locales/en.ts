@@ -63,7 +63,6 @@ export const en = {
   takeOver: 'Take over',
   giveBack: 'Give back',
   others: 'Other conversations',
-  noOthers: 'None among those loaded.',
   anonymous: 'Not signed in to the shop',
 
   connected: 'Connected',
