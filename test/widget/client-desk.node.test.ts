@@ -110,6 +110,23 @@ describe('desk', () => {
     await Promise.all([client.close(), desk.close()]);
   });
 
+  it('[R3] a note whose event got lost after its answer is shown once when the event comes', async () => {
+    const bench = new ClientBench();
+    const shopper = await bench.talking();
+    const { id } = bench.server.only;
+    const desk = await opened(bench);
+    desk.follow(id);
+    await bench.clock.advance(0);
+    bench.server.network.fate = (way, text) =>
+      way === 'down' && text.includes('"type":"event"') ? 'cut' : 'pass';
+    await desk.note(id, 'asked twice before');
+    await bench.until(() => only(desk).pending[0]?.state === 'sent');
+    bench.server.network.fate = () => 'pass';
+    await bench.until(() => only(desk).haveInternal === 1);
+    assert.deepEqual(only(desk).pending, []);
+    await Promise.all([shopper.close(), desk.close()]);
+  });
+
   it('[S4] shows both logs in the order of writing, and notes never reach the contact', async () => {
     const bench = new ClientBench();
     const client = await bench.talking();

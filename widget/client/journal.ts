@@ -7,6 +7,11 @@ import { mergeChanges } from './merge-changes.ts';
 
 const NOTHING: Kept = { identity: null, conversations: [], outbox: [] };
 
+interface Opened {
+  readonly kept: Kept;
+  readonly kind: History['kind'];
+}
+
 export class Journal {
   readonly #lost: () => void;
   #history: History | null = null;
@@ -27,21 +32,12 @@ export class Journal {
   }
 
   /** What the device keeps; null when it refuses. */
-  async open(
-    openHistory: () => Promise<History>,
-  ): Promise<{ readonly kept: Kept; readonly kind: History['kind'] } | null> {
-    let history: History | null = null;
+  open(openHistory: () => Promise<History>): Promise<Opened | null> {
     this.#closed = false;
-    try {
-      history = await openHistory();
-      const kept = await history.load();
-      this.#history = history;
-      this.#identity = kept.identity;
-      return { kept, kind: history.kind };
-    } catch (error) {
-      this.#refused(history, error);
-      return null;
-    }
+    // In turn, too: a history that is still being let go must not take the new one with it.
+    const opened = this.#last.then(() => this.#open(openHistory));
+    this.#last = opened;
+    return opened;
   }
 
   /** Keeps a change, together with all others of this microtask. */
@@ -98,8 +94,24 @@ export class Journal {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#flush();
-    await this.#inTurn((history) => history.close(), undefined);
-    this.#history = null;
+    await this.#inTurn((history) => {
+      this.#history = null;
+      return history.close();
+    }, undefined);
+  }
+
+  async #open(openHistory: () => Promise<History>): Promise<Opened | null> {
+    let history: History | null = null;
+    try {
+      history = await openHistory();
+      const kept = await history.load();
+      this.#history = history;
+      this.#identity = kept.identity;
+      return { kept, kind: history.kind };
+    } catch (error) {
+      this.#refused(history, error);
+      return null;
+    }
   }
 
   #flush(): Promise<void> {

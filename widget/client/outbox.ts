@@ -143,7 +143,9 @@ export class Outbox {
     this.#online = new AbortController();
     this.#pace = new Pace(this.#core.options.clock);
     this.#resting.clear();
-    this.#entries = this.#entries.filter((entry) => entry.state !== 'sent' || entry.seq > 0);
+    // A committed note has no place in the public log; its event is among what is given now.
+    const notes = this.#entries.filter((entry) => entry.state === 'sent' && entry.seq === 0);
+    this.remove(notes.map((entry) => entry.row.op));
     this.pump();
   }
 

@@ -1,0 +1,42 @@
+// A page begins by looking whether anything is kept, and its shopper may be quicker than that.
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { openMemoryHistory } from '../../widget/history/memory-history.ts';
+import { ClientBench } from '../support/client-bench.ts';
+
+it('[P5] a message that is written while the device’s store is being let go is kept on the device', async () => {
+  const bench = new ClientBench();
+  let letGo = () => {};
+  const tab = bench.tab({
+    connect: () => {
+      throw new Error('There is no network.');
+    },
+    openHistory: async () => ({
+      ...bound(openMemoryHistory(bench.device)),
+      kind: 'device',
+      close: () => new Promise<void>((resolve) => (letGo = resolve)),
+    }),
+  });
+  const resumed = tab.resume();
+  await bench.clock.advance(0);
+  const posted = tab.post(null, 'quick');
+  await bench.clock.advance(0);
+  letGo();
+  await Promise.all([resumed, posted]);
+  const texts = bench.device.outbox.map(({ action }) => 'text' in action && action.text);
+  assert.deepEqual(texts, [false, 'quick']);
+  void tab.close();
+});
+
+function bound(history: ReturnType<typeof openMemoryHistory>): typeof history {
+  return {
+    kind: history.kind,
+    load: () => history.load(),
+    events: (...range) => history.events(...range),
+    swapIdentity: (...change) => history.swapIdentity(...change),
+    post: (rows) => history.post(rows),
+    write: (change) => history.write(change),
+    wipe: () => history.wipe(),
+    close: () => history.close(),
+  };
+}
