@@ -33,7 +33,6 @@ const POLICIES: Readonly<Record<number, ClosePolicy>> = {
   [CLOSE_CODES.RATE_LIMITED]: 'slow-down',
   [CLOSE_CODES.BAD_FRAME]: 'slow-down',
   [CLOSE_CODES.TOO_LARGE]: 'slow-down',
-  [CLOSE_CODES.TOO_EARLY]: 'slow-down',
   [CLOSE_CODES.ERASED]: 'wipe',
 };
 
