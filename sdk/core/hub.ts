@@ -10,6 +10,7 @@ import type { Listener } from './listener.ts';
 import type { Logger } from './logger.ts';
 import { NewsItem, type News } from './news.ts';
 import { SummaryBoard } from './summary-board.ts';
+import { why } from './why.ts';
 
 /** Tabs and devices of one contact that may be connected at once. */
 export const SOCKETS_PER_CONTACT = 20;
@@ -85,7 +86,7 @@ export class Hub {
       try {
         tell(listener);
       } catch (error) {
-        this.#logger.error('A listener failed.', { error: String(error) });
+        this.#logger.error('A listener failed.', { error: why(error) });
       }
     }
   }

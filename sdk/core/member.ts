@@ -15,6 +15,7 @@ import type { Outflow } from './outflow.ts';
 import { submitOp } from './submit-op.ts';
 import { TypingLimit } from './typing-limit.ts';
 import { welcomeFrame } from './welcome-frame.ts';
+import { why } from './why.ts';
 
 export interface MemberEnds {
   heartbeatAnswered(heartbeat: number): void;
@@ -154,8 +155,8 @@ export class Member implements Listener {
   #answer(request: string, work: Promise<void>): void {
     work.catch((error: unknown) => {
       const known = error instanceof CareError ? error : new CareError('internal');
-      if (known !== error)
-        this.#office.logger.error('A request failed.', { request, error: String(error) });
+      if (known.code === 'internal')
+        this.#office.logger.error('A request failed.', { request, error: why(error) });
       const { code, message } = known;
       this.#outflow.answer(encode({ type: 'failed', request, code, message }));
     });

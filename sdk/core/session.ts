@@ -17,6 +17,7 @@ import { Outflow } from './outflow.ts';
 import { Pulse } from './pulse.ts';
 import { Rates } from './rates.ts';
 import { nakFrame } from './submit-op.ts';
+import { why } from './why.ts';
 
 /** Frames that a client may send behind its hello before it is answered. */
 const FRAMES_BEFORE_WELCOME = 32;
@@ -183,7 +184,8 @@ class SocketSession implements Session {
   #fail(error: unknown): void {
     if (this.#state.at === 'closed') return;
     const known = error instanceof CareError ? error : new CareError('internal');
-    if (known !== error) this.#office.logger.error('A session failed.', { error: String(error) });
+    if (known.code === 'internal')
+      this.#office.logger.error('A session failed.', { error: why(error) });
     this.close(closeCodeOf(known.code), known.code);
   }
 }

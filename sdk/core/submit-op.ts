@@ -7,6 +7,7 @@ import type { OpOutcome } from '../stores/store.ts';
 import type { Office } from './office.ts';
 import { opHash } from './op-hash.ts';
 import type { Outflow } from './outflow.ts';
+import { why } from './why.ts';
 
 /** Applies an op of this sender and answers it. What the op asks for is first read here. */
 export function submitOp(
@@ -37,7 +38,7 @@ export function submitOp(
     (outcome) => outflow.answer(answerFrame(op, outcome)),
   ).catch((error: unknown) => {
     const known = error instanceof CareError ? error : new CareError('internal', undefined);
-    if (known.code === 'internal') logger.error('An op failed.', { op, error: String(error) });
+    if (known.code === 'internal') logger.error('An op failed.', { op, error: why(error) });
     outflow.answer(nakFrame(op, known.code, { retryAfterMs: known.retryAfterMs }));
   });
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Office } from '../core/office.ts';
+import { why } from '../core/why.ts';
 import { CareError } from '../protocol/care-error.ts';
 import type { SiteInfo } from '../protocol/site-info.ts';
 import { browserFile } from './browser-files.ts';
@@ -36,7 +37,7 @@ export function createRoutes(
   });
   app.onError((error) => {
     if (error instanceof CareError && error.code !== 'internal') return errorResponse(error);
-    office.logger.error('A request failed.', { error: String(error) });
+    office.logger.error('A request failed.', { error: why(error) });
     return errorResponse(new CareError('internal'));
   });
   return {

@@ -6,6 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Door } from '../core/admit.ts';
 import type { Office } from '../core/office.ts';
 import { openSession, type Session } from '../core/session.ts';
+import { why } from '../core/why.ts';
 import { CareError } from '../protocol/care-error.ts';
 import { FRAME_MAX_BYTES } from '../protocol/limits.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
@@ -83,7 +84,7 @@ export class Sockets {
       this.#upgrader.handleUpgrade(request, stream, head, (ws) => this.#begin(ws, stream, door));
     } catch (error) {
       if (!(error instanceof CareError))
-        this.#office.logger.error('An upgrade failed.', { error: String(error) });
+        this.#office.logger.error('An upgrade failed.', { error: why(error) });
       refuseUpgrade(stream, error instanceof CareError ? error : new CareError('internal'));
     }
   }
