@@ -2,6 +2,16 @@
 // test what they built on care.
 export type { Clock } from '../runtime.ts';
 export { FakeClock, settle } from './fake-clock.ts';
+export { simulate, type Simulation, type SimulationOptions } from './simulator/simulate.ts';
+export type {
+  SimClient,
+  SimConversation,
+  SimDevice,
+  SimPending,
+  SimSnapshot,
+  TabOptions,
+} from './simulator/sim-client.ts';
+export { CHECKS, type CheckName, type Failure } from './simulator/watch.ts';
 export {
   socketPair,
   type PairedClient,

@@ -1,0 +1,42 @@
+// What people wrote, and what may become of it.
+
+export interface Written {
+  readonly text: string;
+  /** The tab that it was written in. */
+  readonly tab: object;
+  readonly byAgent: boolean;
+  /**
+   * `posting`: the client has not answered; `kept`: it has, so it must arrive; `refused`: it said no, so it must not;
+   * `lost`: the tab died before it answered, or had nothing to keep it on, so both are right.
+   */
+  fate: 'posting' | 'kept' | 'refused' | 'lost';
+  op: string | null;
+}
+
+export class Ledger {
+  readonly all: Written[] = [];
+  #count = 0;
+
+  write(tab: object, byAgent: boolean, post: (text: string) => Promise<string>): string {
+    this.#count += 1;
+    const entry: Written = { text: `m${this.#count}`, tab, byAgent, fate: 'posting', op: null };
+    this.all.push(entry);
+    post(entry.text).then(
+      (op) => {
+        entry.op = op;
+        if (entry.fate === 'posting') entry.fate = 'kept';
+      },
+      () => (entry.fate = 'refused'),
+    );
+    return entry.text;
+  }
+
+  /** What a desk had not sent goes with its tab; what a shopper's tab had taken is on the device. */
+  tabDied(tab: object, committed: ReadonlySet<string>): void {
+    for (const entry of this.all) {
+      if (entry.tab !== tab) continue;
+      const safe = entry.op !== null && (!entry.byAgent || committed.has(entry.op));
+      if (entry.fate === 'posting' || (entry.fate === 'kept' && !safe)) entry.fate = 'lost';
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// The client under test, as far as a simulated world has to know it. The real one is handed in: this half of the
+// package knows nothing of the other.
+import type { RandomBytes } from '../../protocol/ids.ts';
+import type { LogEvent } from '../../protocol/events.ts';
+import type { Author, ConversationStatus, ConversationSummary } from '../../protocol/model.ts';
+import type { Clock } from '../../runtime.ts';
+import type { PairedClient } from '../socket-pair.ts';
+
+export interface SimClient {
+  readonly snapshot: SimSnapshot;
+  subscribe(listener: (snapshot: SimSnapshot) => void): () => void;
+  start(): Promise<void>;
+  resume(): Promise<void>;
+  post(conversation: string | null, text: string): Promise<string>;
+  note(conversation: string, text: string): Promise<string>;
+  setStatus(conversation: string, status: ConversationStatus): Promise<string>;
+  markRead(conversation: string): void;
+  setTyping(conversation: string, typing: boolean): void;
+  follow(conversation: string): void;
+  wake(why: 'look' | 'network' | 'restored'): void;
+  close(): Promise<void>;
+}
+
+export interface SimSnapshot {
+  readonly link: { readonly at: string };
+  readonly me: Author | null;
+  readonly conversations: ReadonlyMap<string, SimConversation>;
+  readonly inbox: { readonly rows: readonly ConversationSummary[] } | null;
+}
+
+export interface SimConversation {
+  readonly id: string;
+  readonly epoch: string | null;
+  readonly events: readonly LogEvent[];
+  readonly pending: readonly SimPending[];
+  readonly status: ConversationStatus;
+  readonly read: { readonly contact: number; readonly agent: number };
+  readonly unread: number;
+}
+
+export interface SimPending {
+  readonly op: string;
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
+}
+
+/** What a tab is given: its share of the simulated world. */
+export interface TabOptions {
+  readonly site: string;
+  readonly as:
+    | { readonly role: 'contact' }
+    | { readonly role: 'agent'; readonly ticket: () => Promise<string> };
+  readonly connect: () => PairedClient;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Runs what touches the device's store, which takes time, and of which a dead tab never hears. */
+  readonly disk: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** A browser profile: what its tabs keep outlives them. */
+export interface SimDevice {
+  openTab(options: TabOptions): SimClient;
+}

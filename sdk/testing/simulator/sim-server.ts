@@ -1,0 +1,185 @@
+// The server of a simulated world: real rules, sessions and hub on a real store, in a process that can be killed at any
+// moment and started again. What a dead process still does has no effect on anybody.
+import { applyOps } from '../../core/apply-op.ts';
+import type { CareSocket } from '../../core/care-socket.ts';
+import { createGroupCommit } from '../../core/group-commit.ts';
+import { Hub } from '../../core/hub.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { Office } from '../../core/office.ts';
+import { DEFAULT_RATES } from '../../core/rates.ts';
+import { decide } from '../../core/rules.ts';
+import { openSession, type Session } from '../../core/session.ts';
+import { Tickets } from '../../core/tickets.ts';
+import { Visitors } from '../../core/visitors.ts';
+import type { Author } from '../../protocol/model.ts';
+import type { Store } from '../../stores/store.ts';
+import type { PairedServer } from '../socket-pair.ts';
+import type { Dice } from './dice.ts';
+import { faultyStore, type Fuse, type StoreFaults } from './faulty-store.ts';
+import { Life, type WallClock } from './life.ts';
+import type { Timeline } from './timeline.ts';
+
+export interface SimServerOptions {
+  readonly site: string;
+  readonly store: Store;
+  readonly timeline: Timeline;
+  readonly dice: Dice;
+  /** The process is gone: its connections are to follow. */
+  died(): void;
+}
+
+interface Process {
+  readonly life: Life;
+  readonly end: AbortController;
+  readonly office: Office;
+  readonly sessions: Set<Session>;
+  /** An op waits for the end of the event loop's turn. */
+  gathering: boolean;
+}
+
+export class SimServer {
+  readonly wall: WallClock = { offset: 0 };
+  readonly faults: StoreFaults = {
+    committed: new Set(),
+    epochs: new Map(),
+    refusing: false,
+    fuse: null,
+  };
+  /** What the server's log complained of; nothing in a simulated world is a reason to. */
+  readonly complaints: string[] = [];
+  readonly #options: SimServerOptions;
+  #process: Process | null = null;
+
+  constructor(options: SimServerOptions) {
+    this.#options = options;
+    this.start();
+  }
+
+  get isUp(): boolean {
+    return this.#process !== null;
+  }
+
+  get isBusy(): boolean {
+    return this.#process?.gathering ?? false;
+  }
+
+  get life(): Life | null {
+    return this.#process?.life ?? null;
+  }
+
+  start(): void {
+    this.#process ??= this.#newProcess();
+  }
+
+  crash(): void {
+    const gone = this.#process;
+    if (!gone) return;
+    this.#process = null;
+    this.faults.fuse = null;
+    gone.gathering = false;
+    gone.life.die();
+    gone.end.abort();
+    this.#options.died();
+  }
+
+  drain(withinMs: number): void {
+    for (const session of this.#process?.sessions ?? []) session.drain(withinMs);
+  }
+
+  light(fuse: Fuse): void {
+    this.faults.fuse = fuse;
+  }
+
+  accept(socket: CareSocket): { session: PairedServer; life: Life } | null {
+    const process = this.#process;
+    if (!process) return null;
+    const { site } = this.#options;
+    const session = openSession(
+      { ...socket, send: (text) => this.#leaves(process, socket, text) },
+      { site, contacts: true, agents: true },
+      process.office,
+    );
+    process.sessions.add(session);
+    const closed = () => {
+      process.sessions.delete(session);
+      session.closed();
+    };
+    return { session: { receive: (text) => session.receive(text), closed }, life: process.life };
+  }
+
+  /** @throws when there is no server to ask */
+  ticket(agent: Author): string {
+    if (!this.#process) throw new Error('The server is down.');
+    return this.#process.office.tickets.issue(this.#options.site, agent);
+  }
+
+  #leaves(process: Process, socket: CareSocket, text: string): void {
+    if (process.life.isDead) return;
+    const { fuse } = this.faults;
+    const lit = text.startsWith('{"type":"ack"');
+    if (lit && fuse === 'before answer') this.crash();
+    else socket.send(text);
+    if (lit && fuse === 'after answer') this.crash();
+  }
+
+  #newProcess(): Process {
+    const { store, timeline, dice } = this.#options;
+    const life = new Life(timeline, this.wall);
+    const end = new AbortController();
+    const process: Partial<Process> & { gathering: boolean } = { gathering: false };
+    const faulty = faultyStore(store, {
+      life,
+      dice,
+      faults: this.faults,
+      committing: () => (process.gathering = false),
+      die: () => this.crash(),
+    });
+    const hub = new Hub(life, end.signal, this.#logger(life));
+    return Object.assign(process, {
+      life,
+      end,
+      sessions: new Set<Session>(),
+      office: this.#office({ life, hub, store: faulty, process }),
+    });
+  }
+
+  #office({ life, hub, store, process }: OfficeParts): Office {
+    const random = this.#options.dice.bytes;
+    const group = createGroupCommit(store, decide, {});
+    let underWay = 0;
+    const submit: typeof group.submit = (request) => {
+      // While a commit is under way the next ones wait for it, however often the event loop turns.
+      if (underWay === 0) process.gathering = true;
+      underWay += 1;
+      return group.submit(request).finally(() => {
+        underWay -= 1;
+        process.gathering = underWay > 0 && !life.isDead;
+      });
+    };
+    return {
+      store,
+      hub,
+      apply: applyOps({ submit }, hub),
+      visitors: new Visitors(store, life, random),
+      tickets: new Tickets(life, random),
+      rates: DEFAULT_RATES,
+      clock: life,
+      random,
+      logger: this.#logger(life),
+    };
+  }
+
+  #logger(life: Life): Logger {
+    const complain = (message: string, facts?: object) => {
+      if (!life.isDead) this.complaints.push(`${message} ${JSON.stringify(facts)}`);
+    };
+    return { info() {}, warn: complain, error: complain };
+  }
+}
+
+interface OfficeParts {
+  readonly life: Life;
+  readonly hub: Hub;
+  readonly store: Store;
+  readonly process: { gathering: boolean };
+}

@@ -1,0 +1,76 @@
+// One history from a seed: so many steps, then everything heals, and then it is judged.
+import { deed } from './deeds.ts';
+import type { Failure } from './watch.ts';
+import { World, type WorldOptions } from './world.ts';
+
+/** Everything is well again this long after everything works again. */
+const WHOLE_WITHIN_MS = 5_000;
+/** A client sends what has gathered at a rate that the server allows: so many at once, then one after another. */
+const AT_ONCE = 12;
+const EACH_MORE_MS = 250;
+/** What is not well by then never will be. */
+const GIVE_UP_AFTER_MS = 120_000;
+const LOOK_EVERY_MS = 250;
+
+export interface SimulationOptions extends WorldOptions {
+  readonly steps: number;
+}
+
+export interface Simulation {
+  readonly seed: number;
+  readonly failures: readonly Failure[];
+  /** Simulated time from healing until all was well; null when it never was. */
+  readonly wholeAfterMs: number | null;
+  /** The same seed gives the same digest, always. */
+  readonly digest: number;
+  readonly messages: number;
+}
+
+export async function simulate(options: SimulationOptions): Promise<Simulation> {
+  const world = new World(options);
+  const { dice, timeline, failures } = world;
+  await timeline.settle();
+  for (let step = 0; step < options.steps; step++) {
+    world.note(deed(world));
+    await timeline.advance(pause(dice.below(100), dice.below(1_000)));
+  }
+  await world.heal();
+  const withinMs = WHOLE_WITHIN_MS + Math.max(0, world.backlog - AT_ONCE) * EACH_MORE_MS;
+  const wholeAfterMs = await becomesWhole(world, withinMs);
+  failures.push(...world.server.complaints.map(asFailure));
+  await world.end();
+  return {
+    seed: options.seed,
+    failures,
+    wholeAfterMs,
+    digest: world.digest,
+    messages: world.ledger.all.length,
+  };
+}
+
+/** Most things happen close together; now and then nothing happens for long. */
+function pause(drawn: number, thousandth: number): number {
+  if (drawn < 50) return Math.floor(thousandth / 20);
+  if (drawn < 85) return Math.floor(thousandth / 2);
+  if (drawn < 98) return thousandth * 4;
+  return thousandth * 60;
+}
+
+/** Gives the time that it took; null when it never came to that. */
+async function becomesWhole(world: World, withinMs: number): Promise<number | null> {
+  let late: Failure | undefined;
+  for (let ms = LOOK_EVERY_MS; ms <= GIVE_UP_AFTER_MS; ms += LOOK_EVERY_MS) {
+    await world.timeline.advance(LOOK_EVERY_MS);
+    world.followAll();
+    const wrong = await world.judge();
+    if (wrong.length === 0) {
+      if (late) world.failures.push({ check: 'within 5 s', detail: `${ms} ms: ${late.detail}` });
+      return ms;
+    }
+    if (ms >= withinMs) late = wrong[0];
+    if (ms === GIVE_UP_AFTER_MS) world.failures.push(...wrong);
+  }
+  return null;
+}
+
+const asFailure = (detail: string): Failure => ({ check: 'a calm server', detail });

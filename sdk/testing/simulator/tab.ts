@@ -1,0 +1,93 @@
+// One tab of a device, from opening to crash.
+import type { Author } from '../../protocol/model.ts';
+import type { Dice } from './dice.ts';
+import { Life } from './life.ts';
+import type { Machine } from './machine.ts';
+import type { SimClient } from './sim-client.ts';
+import type { Timeline } from './timeline.ts';
+import { Wire } from './wire.ts';
+
+/** What tabs share of the world. */
+export interface TabWorld {
+  readonly site: string;
+  readonly timeline: Timeline;
+  readonly dice: Dice;
+  accept: ConstructorParameters<typeof Wire>[0]['accept'];
+  ticket(agent: Author): string;
+  seen(what: string): void;
+}
+
+export class Tab {
+  readonly machine: Machine;
+  readonly life: Life;
+  readonly client: SimClient;
+  readonly #world: TabWorld;
+  readonly name: string;
+  #wires: Wire[] = [];
+
+  constructor(world: TabWorld, machine: Machine, name: string) {
+    const { site, timeline, dice } = world;
+    this.#world = world;
+    this.name = name;
+    this.machine = machine;
+    this.life = new Life(timeline, machine.wall);
+    const { agent } = machine;
+    const wait = () => (dice.chance(60) ? 0 : dice.below(30));
+    this.client = machine.device.openTab({
+      site,
+      as: agent ? { role: 'agent', ticket: () => this.#ticket(agent) } : { role: 'contact' },
+      connect: () => this.#connect(),
+      clock: this.life,
+      random: dice.split().bytes,
+      disk: (work) => this.life.slowly(work, wait(), wait()),
+    });
+  }
+
+  get isOpen(): boolean {
+    return !this.life.isDead;
+  }
+
+  get wires(): readonly Wire[] {
+    this.#wires = this.#wires.filter((wire) => !wire.isOver);
+    return this.#wires;
+  }
+
+  /** The shopper's id, as the server gave it; null before that. */
+  get contact(): string | null {
+    return this.client.snapshot.me?.id ?? null;
+  }
+
+  /** Begins as its page would. */
+  begin(): void {
+    void (this.machine.agent ? this.client.start() : this.client.resume());
+  }
+
+  /** The tab is gone without a word; its machine closes its sockets. */
+  crash(): void {
+    this.life.die();
+    for (const wire of this.wires) wire.client.close();
+  }
+
+  #connect(): Wire['client'] {
+    const { timeline, dice, accept } = this.#world;
+    const wire = new Wire({
+      timeline,
+      dice,
+      paths: this.machine.paths,
+      tab: this.life,
+      accept,
+      seen: (what) => this.#world.seen(`${this.name} ${what}`),
+    });
+    if (this.life.isDead) wire.cut({ client: false, server: false });
+    else this.#wires.push(wire);
+    return wire.client;
+  }
+
+  /** A request to the merchant's own server, which is as far away as the care server. */
+  #ticket(agent: Author): Promise<string> {
+    const { up, down } = this.machine.paths;
+    if (up.broken || down.broken) return new Promise(() => {}); // no answer, until the client gives it up
+    const work = async () => this.#world.ticket(agent);
+    return this.life.slowly(work, this.#world.dice.below(60), this.#world.dice.below(60));
+  }
+}
