@@ -145,13 +145,19 @@ async function solved(studio: Studio): Promise<void> {
 
 /** A colleague's note and one's own, between replies of both. */
 async function notes(studio: Studio): Promise<void> {
-  for (const [width, device] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+  const said = {
+    desktop: 'She has ordered from us before: ribbon and card are on the house.',
+    phone: 'The workshop says Thursday is no trouble.',
+  };
+  for (const [width, device] of [
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const) {
     const agent = await sitDown(studio, device);
     await agent.openConversation('It is a birthday present');
     await agent.tab.getByRole('button', { name: 'Note' }).click();
-    await agent.reply('She has ordered from us before: ribbon and card are on the house.');
+    await agent.reply(said[width]);
     await agent.composer.fill('Ask the workshop whether');
-    await agent.tab.locator('care-thread .is-note').last().waitFor();
     await studio.take(agent.tab, `desk-notes-${width}`);
     await agent.composer.press('Escape');
     await agent.tab.keyboard.press('?');

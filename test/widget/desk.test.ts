@@ -83,11 +83,11 @@ describe('<care-desk>', () => {
     expect(line()).to.equal('Connected');
     stage.client.link({ at: 'waiting', attempt: 1, until: 0 });
     await stage.drawn();
-    expect(line()).to.equal('Reconnecting…, last synced 14:02');
+    expect(line()).to.equal('Reconnecting… Last synced at 14:02');
     await stage.clock.advance(MINUTE_MS);
     stage.client.link({ at: 'connecting', attempt: 2 });
     await stage.drawn();
-    expect(line()).to.equal('Reconnecting…, last synced 14:02');
+    expect(line()).to.equal('Reconnecting… Last synced at 14:02');
     stage.client.link({ at: 'ready', since: 0 });
     await stage.drawn();
     expect(line()).to.equal('Connected');

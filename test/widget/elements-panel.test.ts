@@ -42,6 +42,15 @@ describe('care-panel', () => {
     expect(textOf(german.element, '.head')).to.contain('Übliche Antwortzeit: 5 Minuten');
   });
 
+  it('keeps sentences of another direction whole on a right-to-left page, at the page’s side', async () => {
+    const { element, host } = await panel();
+    host.dir = 'rtl';
+    for (const selector of ['h2', '.title p', '.welcome h3', '.welcome p']) {
+      const { unicodeBidi, textAlign } = getComputedStyle(all(element, selector)[0]!);
+      expect([unicodeBidi, /right$/.test(textAlign)], selector).to.eql(['plaintext', true]);
+    }
+  });
+
   it('stores and connects nothing until the first act, and acts once', async () => {
     const { element, client } = await panel();
     const acts: string[] = [];

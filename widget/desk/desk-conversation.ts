@@ -81,7 +81,12 @@ export class DeskConversationElement extends LitElement {
       >
         ${deskIcon('person')}
       </button>
-      <button class="settle" title="E" aria-keyshortcuts="E" @click=${this.#asks({ to: 'settle' })}>
+      <button
+        class="settle"
+        title="${resolved ? texts.reopen : texts.resolve} (E)"
+        aria-keyshortcuts="E"
+        @click=${this.#asks({ to: 'settle' })}
+      >
         ${deskIcon(resolved ? 'reopen' : 'check')}<span
           >${resolved ? texts.reopen : texts.resolve}</span
         >

@@ -64,6 +64,7 @@ export class DeskCustomerElement extends LitElement {
     const { texts, me } = context;
     const mine = assignee !== null && assignee.id === me?.id;
     const name = assignee ? (assignee.name ?? assignee.id) : '';
+    const act = mine ? texts.giveBack : assignee ? texts.takeOver : texts.take;
     return html`<section class="assignee" aria-label=${texts.answeredBy}>
       ${
         assignee
@@ -76,8 +77,8 @@ export class DeskCustomerElement extends LitElement {
           ${!assignee ? texts.nobodyYet : mine ? texts.meToo(name) : name}
         </p>
       </div>
-      <button title="A" aria-keyshortcuts="A" @click=${this.#asks({ to: 'assign' })}>
-        ${mine ? texts.giveBack : assignee ? texts.takeOver : texts.take}
+      <button title="${act} (A)" aria-keyshortcuts="A" @click=${this.#asks({ to: 'assign' })}>
+        ${act}
       </button>
     </section>`;
   }

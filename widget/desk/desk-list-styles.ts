@@ -192,6 +192,11 @@ export const deskListStyles = [
       flex: none;
       margin: 0 14px 8px;
     }
+    @media (forced-colors: active) {
+      .row.chosen::before {
+        background: Highlight;
+      }
+    }
     .ghost {
       pointer-events: none;
     }

@@ -124,6 +124,7 @@ export const deskBase = css`
   /* Words of another language than the page's keep their own direction and stand where the others stand. */
   p {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .quiet {
@@ -157,6 +158,13 @@ export const deskBase = css`
     button.round {
       inline-size: 44px;
       min-block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      background: Highlight !important;
+      color: HighlightText !important;
+      forced-color-adjust: none;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const panelStyles = css`
   :host {
     display: grid;
-    grid-template-rows: 64px auto minmax(0, 1fr) auto;
+    grid-template-rows: minmax(64px, auto) auto minmax(0, 1fr) auto;
     min-block-size: 0;
     background: var(--_surface);
   }
@@ -77,6 +77,7 @@ export const panelStyles = css`
   .cut,
   .welcome > * {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     text-wrap-style: pretty;
   }

@@ -47,7 +47,7 @@ export function headTemplate(options: HeadOptions): TemplateResult {
       ${
         shop?.replyMinutes === undefined
           ? nothing
-          : html`<p class="muted cut plain">
+          : html`<p class="muted plain">
               ${texts.repliesIn(duration(shop.replyMinutes, options.language))}
             </p>`
       }

@@ -27,6 +27,7 @@ export const threadStyles = css`
   time,
   .plain {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .small {

@@ -17,11 +17,11 @@ const de: AgentLines = {
   note: 'Interne Notiz',
   started: 'Gespräch begonnen',
   startedOn: (page) => `Gespräch begonnen auf „${page}“`,
-  assigned: (name, to) => `${name} hat dies ${to} übergeben`,
-  took: (name) => `${name} hat dies übernommen`,
-  released: (name) => `${name} hat dies an das Team zurückgegeben`,
-  resolvedBy: (name) => `${name} hat dies als gelöst markiert`,
-  reopenedBy: (name) => `${name} hat dies wieder geöffnet`,
+  assigned: (name, to) => `${name} hat das Gespräch an ${to} übergeben`,
+  took: (name) => `${name} hat das Gespräch übernommen`,
+  released: (name) => `${name} hat das Gespräch an das Team zurückgegeben`,
+  resolvedBy: (name) => `${name} hat das Gespräch als gelöst markiert`,
+  reopenedBy: (name) => `${name} hat das Gespräch wieder geöffnet`,
 };
 
 export function agentLines(language: string): AgentLines {

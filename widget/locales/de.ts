@@ -18,7 +18,7 @@ export const de: Texts = {
   unknown: 'Hier ist etwas geschehen, das diese Version nicht zeigen kann',
   opensNewTab: 'öffnet in neuem Tab',
 
-  waiting: 'Wartet auf den Versand',
+  waiting: 'Noch nicht gesendet',
   sending: 'Wird gesendet',
   sent: 'Gesendet',
   delivered: 'Zugestellt',
@@ -28,7 +28,7 @@ export const de: Texts = {
   discard: 'Verwerfen',
   tooLong: 'Die Nachricht ist zu lang.',
   tooMuch: 'Das war zu viel auf einmal. Bitte versuchen Sie es gleich noch einmal.',
-  notAllowed: 'Sie wurde hier nicht angenommen.',
+  notAllowed: 'Die Nachricht wurde hier nicht angenommen.',
   somethingWrong: 'Bei uns ist etwas schiefgegangen.',
   notKept:
     'Das konnte nicht gespeichert werden und steht deshalb noch hier. Bitte versuchen Sie es noch einmal.',
@@ -53,7 +53,7 @@ export const de: Texts = {
   forbidden: 'Der Chat ist hier nicht verfügbar.',
   erased: 'Dieses Gespräch wurde wie gewünscht gelöscht.',
   contactPage: 'Kontaktseite',
-  solved: 'Wir hoffen, das ist gelöst. Wenn nicht, schreiben Sie einfach: Es geht hier weiter.',
+  solved: 'Wir hoffen, das ist gelöst. Wenn nicht, schreiben Sie einfach weiter.',
   conversations: 'Ihre Gespräche',
   back: 'Zurück zum Chat',
   unread: plural('de', { other: '# ungelesen' }),

@@ -67,7 +67,7 @@ export const en = {
 
   connected: 'Connected',
   connecting: 'Connecting…',
-  reconnecting: (time: string) => `Reconnecting…, last synced ${time}`,
+  reconnecting: (time: string) => `Reconnecting… Last synced at ${time}`,
   reconnectingFirst: 'Reconnecting…',
   stoppedOutdated: 'This desk is older than the server. Reload the page.',
   stoppedForbidden: 'The server has ended this session. Sign in again and reload the page.',
