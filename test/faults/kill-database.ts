@@ -1,0 +1,58 @@
+// The database itself dies while everybody writes; the care server lives on, and has to find it again.
+import { runCheck, type CheckOptions, type CheckReport } from './check.ts';
+import { Crew } from './crew.ts';
+import type { Dice } from './dice.ts';
+import { AGENT_IDS } from './kill-server.ts';
+import { pause } from './until.ts';
+import { settled } from './verdict.ts';
+import { closeWorlds, openWorlds, type World } from './world.ts';
+
+const HEALED_WITHIN_MS = 40_000;
+const KILL_AFTER_MAX_MS = 400;
+const DOWN_MAX_MS = 1_500;
+
+/** One try at a time: there is one database. */
+export async function killDatabase({
+  tries,
+  seed,
+}: Omit<CheckOptions, 'lanes'>): Promise<CheckReport> {
+  const worlds = await openWorlds('postgres', 1);
+  let acknowledged = 0;
+  let slowest = 0;
+  const report = await runCheck(
+    'kill-database postgres',
+    { tries, seed, lanes: 1 },
+    async (_, dice) => {
+      const crew = new Crew({
+        server: worlds[0]!.server.url,
+        dice,
+        shoppers: 2,
+        agents: AGENT_IDS,
+      });
+      try {
+        void crew.start();
+        const [, healing] = await Promise.all([crew.write(6), dieSoon(worlds[0]!, dice)]);
+        const wrong = await settled(crew, worlds[0]!.store, HEALED_WITHIN_MS);
+        slowest = Math.max(slowest, performance.now() - healing);
+        acknowledged += crew.all.reduce((sum, one) => sum + one.acknowledged.size, 0);
+        return wrong;
+      } finally {
+        await crew.close();
+      }
+    },
+    () => `${acknowledged} ops acknowledged, slowest heal ${Math.round(slowest)} ms`,
+  );
+  await closeWorlds(worlds);
+  return report;
+}
+
+/** Gives the moment at which the database was back. */
+async function dieSoon({ postgres }: World, dice: Dice): Promise<number> {
+  if (!postgres?.kill)
+    throw new Error('This PostgreSQL cannot be killed: unset CARE_TEST_POSTGRES.');
+  await pause(dice.below(KILL_AFTER_MAX_MS));
+  await postgres.kill();
+  await pause(dice.below(DOWN_MAX_MS));
+  await postgres.start();
+  return performance.now();
+}

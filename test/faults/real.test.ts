@@ -1,0 +1,54 @@
+// The short form of `npm run faults -- --real`: every kind of death of server and database, a few times each.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { noPostgres } from '../support/postgres.ts';
+import { cutNetwork, imposeOnNetwork } from './break-network.ts';
+import type { CheckReport } from './check.ts';
+import { killAtFailpoints } from './kill-at-failpoints.ts';
+import { killDatabase } from './kill-database.ts';
+import { killServer } from './kill-server.ts';
+
+const seed = Number(process.env['CARE_FAULTS_SEED'] ?? Date.now() % 2 ** 31);
+const skip = noPostgres() ?? false;
+const noNeedToKill =
+  skip || (process.env['CARE_TEST_POSTGRES'] ? 'a given PostgreSQL is not killed' : false);
+
+function assertHeld({ name, failures, problems }: CheckReport): void {
+  assert.equal(failures, 0, `${name}, seed ${seed}:\n${problems.join('\n')}`);
+}
+
+describe('real faults', { concurrency: 2 }, () => {
+  test('[P1][P2][P3][P4] SQLite: 10 kills of the server lose, double and disorder nothing', async () => {
+    assertHeld(await killServer('sqlite', { tries: 10, seed, lanes: 2 }));
+  });
+
+  test(
+    '[P1][P2][P3][P4] PostgreSQL: 5 kills of the server lose, double and disorder nothing',
+    { skip },
+    async () => {
+      assertHeld(await killServer('postgres', { tries: 5, seed, lanes: 2 }));
+    },
+  );
+
+  test('[O2] at each failpoint around commit, ack, announcement and resume: all or nothing, once', async () => {
+    for await (const report of killAtFailpoints('sqlite', { tries: 2, seed, lanes: 2 }))
+      assertHeld(report);
+  });
+
+  test(
+    '[P1][P4] a killed database loses nothing that was acknowledged, and nobody has to reload',
+    { skip: noNeedToKill },
+    async () => {
+      assertHeld(await killDatabase({ tries: 2, seed }));
+    },
+  );
+
+  test('[P4] cut connections are healed without a reload', async () => {
+    assertHeld(await cutNetwork('sqlite', { tries: 4, seed, lanes: 4 }));
+  });
+
+  for (const imposture of ['captive portal', 'no upgrades'] as const)
+    test(`[P1][P4] behind a ${imposture}, nothing is said to be sent, and everything is sent later`, async () => {
+      assertHeld(await imposeOnNetwork('sqlite', imposture, { tries: 2, seed, lanes: 2 }));
+    });
+});
