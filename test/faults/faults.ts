@@ -3,6 +3,12 @@
 import { parseArgs } from 'node:util';
 import { replay, simulateMany } from './simulate.ts';
 
+// Real processes, databases and networks instead, with options of their own.
+if (process.argv.includes('--real')) {
+  const { runReal } = await import('./run-real.ts');
+  process.exit((await runReal(process.argv.slice(2))) ? 0 : 1);
+}
+
 const { values } = parseArgs({
   options: {
     sequences: { type: 'string', default: '1000' },
