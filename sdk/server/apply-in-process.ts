@@ -4,6 +4,7 @@ import { CareError } from '../protocol/care-error.ts';
 import { parse } from '../protocol/codec.ts';
 import { uuidV7 } from '../protocol/ids.ts';
 import { author, id, type Author } from '../protocol/model.ts';
+import { cleanName } from '../core/clean-text.ts';
 import { opHash } from '../core/op-hash.ts';
 import type { Office } from '../core/office.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
@@ -32,7 +33,7 @@ export async function applyInProcess(
   const action = checked(actionSchema, request.action);
   const outcome = await apply({
     site,
-    actor: checked(author, request.actor),
+    actor: cleanName(checked(author, request.actor)),
     op: request.op === undefined ? uuidV7(clock.now(), random) : checked(id, request.op),
     conversation,
     after: null,

@@ -9,6 +9,7 @@ const SERVER_OPTIONS = {
   maxHeaderSize: 8_192,
 } as const;
 const HEADERS_MAX = 100;
+const PORT_MAX = 65_535;
 
 export function createHttpServer(listener: RequestListener): Server {
   const server = createServer(SERVER_OPTIONS, listener);
@@ -18,12 +19,17 @@ export function createHttpServer(listener: RequestListener): Server {
 
 /**
  * Resolves with the server's address once it answers.
- * @throws CareError `internal`: one line that says what to do about a port that cannot be had
+ * @throws CareError `internal`, `bad-request`: one line that says what to do about a port that cannot be had
  */
 export function listen(server: Server, port: number, host: string | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) =>
       reject(new CareError('internal', whyNot(error, port, host), { cause: error }));
+    if (!Number.isInteger(port) || port < 0 || port > PORT_MAX)
+      throw new CareError(
+        'bad-request',
+        `${port} is no port: choose one up to ${PORT_MAX}, or 0 for any that is free.`,
+      );
     server.once('error', failed);
     server.listen(port, host, () => {
       server.off('error', failed);

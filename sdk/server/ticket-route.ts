@@ -1,6 +1,7 @@
 // How an agent gets onto a socket: the merchant's own log-in says who it is, and the ticket carries that over.
 import * as v from 'valibot';
 import { TICKET_LASTS_MS } from '../core/tickets.ts';
+import { cleanName } from '../core/clean-text.ts';
 import type { Office } from '../core/office.ts';
 import { CareError } from '../protocol/care-error.ts';
 import type { Author } from '../protocol/model.ts';
@@ -43,7 +44,12 @@ export async function issueTicket(
   if (agent.sites && !agent.sites.includes(site))
     return refusal('forbidden', `This agent does not answer for site "${site}".`, headers);
   const { id, name, avatar } = agent;
-  const author: Author = { role: 'agent', id, name, ...(avatar !== undefined && { avatar }) };
+  const author: Author = {
+    role: 'agent',
+    id,
+    ...cleanName({ name }),
+    ...(avatar !== undefined && { avatar }),
+  };
   const ticket = office.tickets.issue(site, author);
   return jsonResponse({ ticket, agent: author, expiresInMs: TICKET_LASTS_MS }, headers);
 }

@@ -31,5 +31,5 @@ export async function openStore(address: string): Promise<Store> {
 }
 
 function hidePassword(address: string): string {
-  return address.replace(/(\/\/[^/@]*):[^/@]*@/, '$1:…@');
+  return address.replace(/(\/\/[^:@]*):.*@/s, '$1:…@');
 }

@@ -46,6 +46,7 @@ describe('createCare', () => {
       [{ store, sites, rates: { opsPerSecond: 0 } }, /rates\.opsPerSecond/],
       [{ store: {}, sites }, /store.*sqlite:care\.db/],
       [{ store: 'mysql://x', sites }, /sqlite:care\.db/],
+      [{ store: 'mysql://u:a/b@c@h/x', sites }, /"mysql:\/\/u:…@h\/x"/],
       [{ store: 'sqlite:/no/such/folder/care.db', sites }, /\/no\/such\/folder/],
     ];
     for (const [options, expected] of wrong) assert.match(await problem(options), expected);
@@ -61,6 +62,11 @@ describe('createCare', () => {
       return true;
     });
     await assert.rejects(second.listen(0, '203.0.113.1'), /not an address of this machine/);
+    for (const wrong of [-1, 65_536, 1.5, NaN])
+      await assert.rejects(
+        second.listen(wrong),
+        new RegExp(`^CareError: ${wrong} is no port: choose`),
+      );
     await second.close();
     await first.close();
   });

@@ -58,6 +58,7 @@ describe('rich text', () => {
       'file:///etc/passwd',
       'blob:null/1',
       'https://bank.example@evil.example/',
+      'https://:bank.example@evil.example/',
       'https://',
       'http:// a',
       'notwww.a.example',
@@ -78,6 +79,7 @@ describe('rich text', () => {
     const link = element.querySelector('a')!;
     expect(link.rel).to.equal('noopener noreferrer ugc');
     expect(link.target).to.equal('_blank');
+    expect(link.dir, 'marks before an address do not turn it').to.equal('ltr');
     expect('__hit' in window).to.equal(false);
   });
 

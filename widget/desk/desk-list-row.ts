@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConversationSummary } from '../../sdk/protocol/model.ts';
+import { plainName } from '../elements/face.ts';
 import { contactName } from './contact-name.ts';
 import { avatarOf, type DeskContext } from './desk-context.ts';
 import { deskIcon } from './desk-icons.ts';
@@ -64,7 +65,7 @@ function lastLine(row: ConversationSummary, { texts }: DeskContext): TemplateRes
 function assignee(row: ConversationSummary, context: DeskContext) {
   if (!row.assignee) return nothing;
   const { id } = row.assignee;
-  const name = row.assignee.name ?? id;
+  const name = plainName(row.assignee.name) || id;
   const words = context.texts.takenBy(name);
   return html`<span class="with" title=${words}
       >${deskFace({ id, name, avatar: avatarOf(id, context), small: true })}</span

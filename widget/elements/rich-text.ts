@@ -42,10 +42,11 @@ export function richText(text: string, newTab: string): TemplateResult {
   return html`${tokenize(text).map(({ text, href }) => (href ? link(href, text, newTab) : text))}`;
 }
 
-// Shown with line breaks kept, so no blank of this source may get in.
+// Shown with line breaks kept, so no blank of this source may get in. The direction keeps marks in the text before it
+// from turning an address into another one.
 // prettier-ignore
 const link = (href: string, text: string, newTab: string) =>
-  html`<a href=${href} target="_blank" rel="noopener noreferrer ugc">${text}<span class="sr"> (${newTab})</span></a>`;
+  html`<a dir="ltr" href=${href} target="_blank" rel="noopener noreferrer ugc">${text}<span class="sr"> (${newTab})</span></a>`;
 
 function findLink(word: string): { from: number; to: number; href: string } | null {
   if (word.length > LINK_MAX_CHARS) return null;
@@ -62,9 +63,11 @@ function findLink(word: string): { from: number; to: number; href: string } | nu
 export function safeHref(text: string): string | null {
   if (EMAIL.test(text)) return `mailto:${text}`;
   try {
-    const { protocol, username, href } = new URL(/^www\./i.test(text) ? `https://${text}` : text);
+    const { protocol, username, password, href } = new URL(
+      /^www\./i.test(text) ? `https://${text}` : text,
+    );
     // A name before the host is the oldest way to make a foreign address look like one's own.
-    return ALLOWED.test(protocol) && !username ? href : null;
+    return ALLOWED.test(protocol) && !username && !password ? href : null;
   } catch {
     return null;
   }

@@ -161,7 +161,10 @@ export class CareWidgetElement extends HTMLElement {
   }
 
   get #contact(): string {
-    return this.getAttribute('contact') || '/contact';
+    const link = document.createElement('a');
+    link.href = this.getAttribute('contact') || '/contact';
+    // Pages show HTML of others, and what they let through may name this element: but nothing here runs.
+    return /^(http|mailto|tel)/.test(link.protocol) ? link.getAttribute('href')! : '/contact';
   }
 
   /** Nothing can be done here but to show another way; the page itself must not suffer. */

@@ -1,6 +1,7 @@
 import type { ActionOf } from '../../protocol/actions.ts';
 import type { Author } from '../../protocol/model.ts';
 import type { ConversationRow, Decision, OpRequest } from '../../stores/store.ts';
+import { cleanName } from '../clean-text.ts';
 import { stateOf, unchanged } from './state-of.ts';
 
 export function assign(
@@ -23,5 +24,5 @@ export function assign(
 function authorOf({ assignee }: ActionOf<'conversation.assign'>, actor: Author): Author | null {
   if (!assignee) return null;
   if (assignee.id === actor.id) return actor;
-  return { role: 'agent', ...assignee };
+  return { role: 'agent', ...cleanName(assignee) };
 }
