@@ -145,18 +145,20 @@ async function solved(studio: Studio): Promise<void> {
 
 /** A colleague's note and one's own, between replies of both. */
 async function notes(studio: Studio): Promise<void> {
-  const said = {
-    desktop: 'She has ordered from us before: ribbon and card are on the house.',
-    phone: 'The workshop says Thursday is no trouble.',
-  };
-  for (const [width, device] of [
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ] as const) {
-    const agent = await sitDown(studio, device);
+  const scenes = [
+    [
+      'desktop',
+      DESKTOP,
+      'anna',
+      'She has ordered from us before: ribbon and card are on the house.',
+    ],
+    ['phone', PHONE, 'marek', 'The workshop says Thursday is no trouble.'],
+  ] as const;
+  for (const [width, device, who, note] of scenes) {
+    const agent = await sitDown(studio, device, undefined, who);
     await agent.openConversation('It is a birthday present');
     await agent.tab.getByRole('button', { name: 'Note' }).click();
-    await agent.reply(said[width]);
+    await agent.reply(note);
     await agent.composer.fill('Ask the workshop whether');
     await studio.take(agent.tab, `desk-notes-${width}`);
     await agent.composer.press('Escape');

@@ -35,16 +35,17 @@ export async function visit(
   return shopper;
 }
 
-/** The desk of Anna, with nothing open. */
+/** The desk of Anna, or of a colleague, with nothing open. */
 export async function sitDown(
   { demo, browser }: Studio,
   options: BrowserContextOptions = DESKTOP,
   prepare?: (tab: Page) => Promise<unknown>,
+  who = 'anna',
 ): Promise<DeskPage> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   const agent = new DeskPage(await context.newPage());
   await prepare?.(agent.tab);
-  await agent.tab.goto(`${demo.desk}?as=anna`);
+  await agent.tab.goto(`${demo.desk}?as=${who}`);
   return agent;
 }
 
