@@ -28,6 +28,36 @@ it('[P5] a message that is written while the device’s store is being let go is
   void tab.close();
 });
 
+it('[H2] a tab that had not yet heard who its device is does not make it somebody else', async () => {
+  const bench = new ClientBench();
+  let tell = () => {};
+  const history = bound(openMemoryHistory(bench.device));
+  const tab = bench.tab({
+    openHistory: async () => ({
+      ...history,
+      kind: 'device',
+      swapIdentity: async (...change) => {
+        const counts = await history.swapIdentity(...change);
+        await new Promise<void>((resolve) => (tell = resolve));
+        return counts;
+      },
+    }),
+  });
+  await tab.start();
+  await bench.clock.advance(0);
+  const first = bench.device.identity?.token;
+  assert.ok(first);
+  tab.wake('restored');
+  tell();
+  for (let i = 0; i < 3; i++) {
+    await bench.clock.advance(0);
+    tell();
+  }
+  await bench.until(() => tab.snapshot.link.at === 'ready');
+  assert.equal(bench.device.identity?.token, first);
+  await tab.close();
+});
+
 function bound(history: ReturnType<typeof openMemoryHistory>): typeof history {
   return {
     kind: history.kind,

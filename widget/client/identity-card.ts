@@ -12,6 +12,8 @@ const POSITIONS_MAX = 50;
 export class IdentityCard {
   readonly #core: Core;
   #device: string | null = null;
+  /** The token of the last hello: what the server's answer is about. This device may be somebody else by then. */
+  #said: string | null = null;
 
   constructor(core: Core) {
     this.#core = core;
@@ -22,6 +24,7 @@ export class IdentityCard {
     const { options, journal } = this.#core;
     this.#device = journal.identity?.device ?? this.#device ?? uuidV4(options.random);
     const token = journal.identity?.token;
+    this.#said = token ?? null;
     const hello: Hello = {
       type: 'hello',
       versions: [...SUPPORTED_VERSIONS],
@@ -38,15 +41,14 @@ export class IdentityCard {
   /** The server gave a token. False when this device is somebody already: another tab was first. */
   async adopt(token: string): Promise<boolean> {
     const { journal, options } = this.#core;
-    const before = journal.identity?.token ?? null;
     this.#device ??= uuidV4(options.random);
-    const counts = await journal.swapIdentity(before, { device: this.#device, token });
+    const counts = await journal.swapIdentity(this.#said, { device: this.#device, token });
     return counts?.token === token;
   }
 
   /** The token is void. Another tab may have noticed and have a new one. */
   async forget(): Promise<void> {
     const { journal } = this.#core;
-    if (journal.identity) await journal.swapIdentity(journal.identity.token, null);
+    if (this.#said !== null) await journal.swapIdentity(this.#said, null);
   }
 }
