@@ -11,6 +11,8 @@ const KEPT: readonly (readonly [number, string])[] = [
   [69, 'a message written while the device’s store was being let go was not kept'],
   [86, 'the same, with a conversation’s beginning'],
   [98, 'a note said to be sent for ever'],
+  [10_975, 'a tab that slept became somebody else, and its device with it'],
+  [11_446, 'the same, with two messages refused'],
 ];
 
 it('[P1][P2][P3][P4][P5] whatever happens, in the end every message is there once, in one order, on all sides', async () => {

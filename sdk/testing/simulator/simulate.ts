@@ -62,7 +62,9 @@ async function becomesWhole(world: World, withinMs: number): Promise<number | nu
   for (let ms = LOOK_EVERY_MS; ms <= GIVE_UP_AFTER_MS; ms += LOOK_EVERY_MS) {
     await world.timeline.advance(LOOK_EVERY_MS);
     world.followAll();
-    const wrong = await world.judge();
+    // As long as somebody waits, the store need not be read to know it.
+    const wrong = world.backlog > 0 && ms < withinMs ? null : await world.judge();
+    if (wrong === null) continue;
     if (wrong.length === 0) {
       if (late) world.failures.push({ check: 'within 5 s', detail: `${ms} ms: ${late.detail}` });
       return ms;

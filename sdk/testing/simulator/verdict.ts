@@ -28,6 +28,7 @@ export async function verdict({ site, store, tabs, written }: Healed): Promise<F
   const failures: Failure[] = [];
   const fail = (check: CheckName, detail: string) => void failures.push({ check, detail });
   storedOnce(truths, written, fail);
+  inOrder(truths, written, fail);
   for (const tab of tabs) {
     const say = (check: CheckName, detail: string) => fail(check, `${tab.name}: ${detail}`);
     const { conversations, inbox } = tab.client.snapshot;
@@ -90,6 +91,29 @@ function storedOnce(
     const most = fate === 'refused' ? 0 : 1;
     if (found < least || found > most)
       fail('stored once', `${text} (${fate}, ${op}) is in the store ${found} times`);
+  }
+}
+
+function inOrder(
+  truths: ReadonlyMap<string, Truth>,
+  written: readonly Written[],
+  fail: Fail,
+): void {
+  const places = new Map<string, LogEvent>();
+  for (const truth of truths.values())
+    for (const event of [...truth.public, ...truth.internal])
+      if ('text' in event.what) places.set(event.what.text, event);
+  const last = new Map<object, Map<string, number>>();
+  for (const { tab, text } of written) {
+    const event = places.get(text);
+    if (!event) continue;
+    const ofTab = last.get(tab) ?? new Map<string, number>();
+    last.set(tab, ofTab);
+    const log = `${event.conversation} ${event.log}`;
+    const before = ofTab.get(log) ?? 0;
+    if (event.seq < before)
+      fail('in the order of writing', `${text} is ${event.seq}, behind one written later`);
+    ofTab.set(log, Math.max(before, event.seq));
   }
 }
 

@@ -12,6 +12,7 @@ export const CHECKS = {
   'no gap is shown': 'what is shown of a log is in order and whole',
   'nothing internal at a shopper': 'a shopper sees nothing of the internal log',
   'stored once': 'every message that a client has taken is in the store, once',
+  'in the order of writing': 'what was written in one tab is stored in the order of writing',
   'nothing waits': 'after healing no message waits, and none has failed',
   'one order': 'all readers show what the store holds, in its order',
   'same marks': 'status, read marks and unread counts are the same on all sides',
