@@ -1,15 +1,19 @@
 // One history from a seed: so many steps, then everything heals, and then it is judged.
+import { BACKOFF_MAX_MS, SILENCE_MAX_MS } from '../../protocol/limits.ts';
 import { deed } from './deeds.ts';
 import type { Failure } from './watch.ts';
 import { World, type WorldOptions } from './world.ts';
 
 /** Everything is well again this long after everything works again. */
 const WHOLE_WITHIN_MS = 5_000;
+/** When no browser notices, somebody's timer has to: silence, the longest wait, and a connection. */
+const UNNOTICED_WITHIN_MS = SILENCE_MAX_MS + BACKOFF_MAX_MS + 15_000;
+const NOTICED_PERCENT = 75;
 /** A client sends what has gathered at a rate that the server allows: so many at once, then one after another. */
 const AT_ONCE = 12;
 const EACH_MORE_MS = 250;
 /** What is not well by then never will be. */
-const GIVE_UP_AFTER_MS = 120_000;
+const GIVE_UP_AFTER_MS = 150_000;
 const LOOK_EVERY_MS = 250;
 
 export interface SimulationOptions extends WorldOptions {
@@ -34,8 +38,11 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
     world.note(deed(world));
     await timeline.advance(pause(dice.below(100), dice.below(1_000)));
   }
-  await world.heal();
-  const withinMs = WHOLE_WITHIN_MS + Math.max(0, world.backlog - AT_ONCE) * EACH_MORE_MS;
+  const noticed = dice.chance(NOTICED_PERCENT);
+  await world.heal(noticed);
+  const withinMs =
+    (noticed ? WHOLE_WITHIN_MS : UNNOTICED_WITHIN_MS) +
+    Math.max(0, world.backlog - AT_ONCE) * EACH_MORE_MS;
   const wholeAfterMs = await becomesWhole(world, withinMs);
   failures.push(...world.server.complaints.map(asFailure));
   await world.end();

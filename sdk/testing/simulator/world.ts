@@ -100,8 +100,8 @@ export class World {
       if (tab.machine === machine) for (const wire of tab.wires) wire.healed();
   }
 
-  /** Everything works again, everybody is awake, and the browsers have noticed. */
-  async heal(): Promise<void> {
+  /** Everything works again and everybody is awake; the browsers notice it, or not. */
+  async heal(noticed: boolean): Promise<void> {
     this.note('heals');
     const { faults } = this.server;
     faults.fuse = null;
@@ -115,7 +115,7 @@ export class World {
     }
     for (const tab of this.tabs) tab.life.wakeUp();
     await this.timeline.settle();
-    for (const tab of this.tabs) tab.client.wake('network');
+    if (noticed) for (const tab of this.tabs) tab.client.wake('network');
   }
 
   /** What the fullest outbox holds. */
