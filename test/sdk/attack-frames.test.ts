@@ -99,7 +99,7 @@ describe('attacks by frames', { timeout: 20_000 }, () => {
         peer.socket.write(
           rawFrame(
             TEXT,
-            '{"type":"unfollow","conversation":"x","a":[{"__proto__":{"polluted":1}}]}',
+            `{"type":"unfollow","conversation":"${uuidV4()}","a":[{"__proto__":{"polluted":1}}]}`,
           ),
         ),
       CLOSE_CODES.BAD_FRAME,

@@ -24,8 +24,8 @@ describe('attacks by patience', { concurrency: true, timeout: 20_000 }, () => {
   });
   after(async () => {
     end.abort();
-    assert.equal(server.log(), '');
     await server.close();
+    assert.equal(server.log(), '');
   });
 
   /** A connection that sends one byte after the other for as long as it may. */
