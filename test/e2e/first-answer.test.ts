@@ -33,6 +33,8 @@ test('typing is seen on both sides and passes', async () => {
   await shopper.open();
   await shopper.write('Is oil included?');
   await agent.openConversation('Is oil included?');
+  // A signal is never sent again: the desk must follow the conversation before it is given.
+  await agent.bubble('Is oil included?').waitFor();
 
   await shopper.composer.pressSequentially('And');
   await agent.tab
