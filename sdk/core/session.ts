@@ -168,8 +168,12 @@ class SocketSession implements Session {
   #tooMuch(frame: Exclude<UpFrame, Hello>, retryAfterMs: number): void {
     if (this.#rates.exhausted()) throw new CareError('rate-limited');
     if (frame.type === 'op') this.#outflow.answer(nakFrame(frame.op, 'busy', { retryAfterMs }));
-    else if ('request' in frame)
-      this.#outflow.answer(encode({ type: 'failed', request: frame.request, code: 'busy' }));
+    else if ('request' in frame) this.#answerBusy(frame.request);
+    else if (frame.type === 'follow') this.#answerBusy(frame.position.conversation);
+  }
+
+  #answerBusy(request: string): void {
+    this.#outflow.answer(encode({ type: 'failed', request, code: 'busy' }));
   }
 
   #helloDue(): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CLOSE_CODES } from '../../sdk/protocol/close-codes.ts';
-import { OPS_BURST, SIGNAL_EVERY_MS } from '../../sdk/protocol/limits.ts';
+import { FRAMES_BURST, OPS_BURST, SIGNAL_EVERY_MS } from '../../sdk/protocol/limits.ts';
 import { uuidV4, uuidV7 } from '../../sdk/protocol/ids.ts';
 import { openStage, quiet, type Stage } from './core-stage.ts';
 
@@ -113,6 +113,20 @@ describe('ops', () => {
     shopper.act(conversation, action, { op: again });
     await shopper.ack(again);
     assert.equal(shopper.closed, undefined);
+  });
+
+  it('[L6] answers a follow above the rate, so that the desk can ask again', async () => {
+    const shopper = await stage.contact();
+    const conversation = await shopper.start();
+    const agent = await stage.agent();
+    for (let i = 0; i < FRAMES_BURST; i++) agent.send({ type: 'have', heads: [] });
+    const position = { conversation, epoch: 'none', have: 0 };
+    agent.send({ type: 'follow', position });
+    const { request, code } = await agent.next('failed');
+    assert.deepEqual([request, code], [conversation, 'busy']);
+    await stage.clock.advance(1_000);
+    agent.send({ type: 'follow', position });
+    await agent.next('snapshot');
   });
 
   it('[L6] ends a socket that goes on regardless, and no other', async () => {
