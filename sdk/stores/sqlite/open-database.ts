@@ -9,6 +9,9 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Pages kept in memory: SQLite's own 2 MB are less than one busy hour touches. */
 const CACHE_KIB = 32_768;
 
+/** Pages of the log before it is moved into the file: a busy hour rewrites the same pages, which then move once. */
+const CHECKPOINT_EVERY_PAGES = 8_000;
+
 /** Primary result codes of SQLite. */
 const BUSY = 5;
 const LOCKED = 6;
@@ -26,6 +29,7 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
     database.exec('pragma synchronous = full');
     database.exec('pragma foreign_keys = on');
     database.exec(`pragma cache_size = -${CACHE_KIB}`);
+    database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_EVERY_PAGES}`);
     // A file that can be read but not written would otherwise be found out by the first shopper.
     database.exec('begin immediate; rollback');
     return database;
