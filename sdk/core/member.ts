@@ -26,6 +26,7 @@ export interface MemberEnds {
 export class Member implements Listener {
   readonly site: string;
   readonly you: Author;
+  readonly #admission: Admission;
   readonly #office: Office;
   readonly #outflow: Outflow;
   readonly #ends: MemberEnds;
@@ -34,7 +35,8 @@ export class Member implements Listener {
   readonly #typing: TypingLimit;
   readonly #summaries: HeldSummaries;
 
-  constructor(office: Office, { site, you }: Admission, outflow: Outflow, ends: MemberEnds) {
+  constructor(office: Office, admission: Admission, outflow: Outflow, ends: MemberEnds) {
+    const { site, you } = (this.#admission = admission);
     this.site = site;
     this.you = you;
     this.#office = office;
@@ -48,7 +50,7 @@ export class Member implements Listener {
   }
 
   /** Says welcome, and brings the client from where it stands to now. */
-  async begin(admission: Admission, { resume = [] }: Hello): Promise<void> {
+  async begin(admission: Admission, { resume = [] }: Pick<Hello, 'resume'>): Promise<void> {
     const rows = await this.#follows.join(resume);
     const { hub } = this.#office;
     const heads = rows.map((row) => headFor({ hub, desk: this.#desk }, row));
@@ -56,10 +58,19 @@ export class Member implements Listener {
     this.#follows.open(rows, resume);
   }
 
+  /** The same once more for another reader behind the same socket. */
+  async #resume({ positions }: UpFrameOf<'resume'>): Promise<void> {
+    const { site, version, you } = this.#admission;
+    if (!this.#desk) await this.begin({ site, version, you }, { resume: positions });
+  }
+
   receive(frame: Exclude<UpFrame, Hello>): void {
     switch (frame.type) {
       case 'op':
         submitOp(this.#office, { site: this.site, you: this.you, outflow: this.#outflow }, frame);
+        return;
+      case 'resume':
+        this.#resume(frame).catch((error: unknown) => this.#ends.fail(error));
         return;
       case 'follow':
         this.#answer(frame.position.conversation, this.#follow(frame));

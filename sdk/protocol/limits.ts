@@ -24,6 +24,11 @@ export const FRAMES_BURST = 60;
 /** Ops a client may have in flight in one conversation. */
 export const OPS_WINDOW = 8;
 
+/** Frames of one HTTP exchange, `hello` included. */
+export const EXCHANGE_MAX_FRAMES = 40;
+/** How long an exchange with nothing to answer waits for news. */
+export const EXCHANGE_WAIT_MS = 25_000;
+
 export const HEARTBEAT_EVERY_MS = 20_000;
 /** The server spreads heartbeats by this share of the interval, so that clients do not answer in step. */
 export const HEARTBEAT_SPREAD = 0.2;

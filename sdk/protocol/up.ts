@@ -25,6 +25,12 @@ export const op = v.object({
   action: v.looseObject({ kind: v.string() }),
 });
 
+/** Asks once more for what `hello` asked for, on the same socket; answered by `welcome` and what is lacking. Contacts only. */
+export const resume = v.object({
+  type: v.literal('resume'),
+  positions: v.pipe(v.array(position), v.maxLength(50)),
+});
+
 /** Follow a conversation from a position; answered by `delta` or `snapshot`. Desk only: contacts follow all of theirs. */
 export const follow = v.object({ type: v.literal('follow'), position });
 export const unfollow = v.object({ type: v.literal('unfollow'), conversation: id });
@@ -68,6 +74,7 @@ export const sendSignal = v.object({
 export const upFrame = v.variant('type', [
   hello,
   op,
+  resume,
   follow,
   unfollow,
   fetchPage,
