@@ -1,0 +1,203 @@
+// WebKit for tests: WebKitGTK's MiniBrowser under an X server of its own, driven over HTTP by WebKitWebDriver.
+// A driven session keeps nothing: its storage is gone with it. What must outlive a browser needs `startMiniBrowser`.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { freePort } from './free-port.ts';
+
+const DRIVER = '/usr/bin/WebKitWebDriver';
+const XVFB = '/usr/bin/Xvfb';
+const READY_WITHIN_MS = 20_000;
+
+export interface WebkitPage {
+  navigate(url: string): Promise<void>;
+  /** Runs the body of a function in the page; `arguments` holds `args`. A promise is awaited. */
+  execute<T>(body: string, ...args: readonly unknown[]): Promise<T>;
+  /** Types where the focus is. */
+  type(keys: string): Promise<void>;
+  url(): Promise<string>;
+  /** Opens another tab and makes it the current one. */
+  newTab(): Promise<string>;
+  tabs(): Promise<readonly string[]>;
+  switchTo(tab: string): Promise<void>;
+  closeTab(): Promise<void>;
+  /** Ends this browser; the driver stays. */
+  quit(): Promise<void>;
+}
+
+export interface WebkitDriver {
+  /** One at a time: the driver has one browser. */
+  newSession(): Promise<WebkitPage>;
+  quit(): Promise<void>;
+}
+
+export interface Display {
+  /** For the environment of a program that wants to be seen. */
+  readonly env: NodeJS.ProcessEnv;
+  quit(): Promise<void>;
+}
+
+export interface MiniBrowser {
+  readonly pid: number;
+  /** SIGKILL to the browser and all its processes; resolves when they are gone. */
+  kill(): Promise<void>;
+}
+
+/** The program, if WebKit can be tested on this machine. */
+export function findWebkit(): string | undefined {
+  const [browser] = globSync('/usr/lib/*/webkit2gtk-4.{1,0}/MiniBrowser');
+  return [DRIVER, XVFB].every((path) => existsSync(path)) ? browser : undefined;
+}
+
+/** An X server nobody sees, with a folder for what belongs to a session. */
+export async function startDisplay(): Promise<Display> {
+  const folder = mkdtempSync(join(tmpdir(), 'care-display-'));
+  const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+  const server = spawn(XVFB, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const [number] = (await once(server.stdio[3] as Readable, 'data')) as [Buffer];
+  return {
+    env: {
+      ...process.env,
+      DISPLAY: `:${number.toString().trim()}`,
+      GDK_BACKEND: 'x11',
+      XDG_RUNTIME_DIR: folder,
+      // A browser without a desktop looks for its buses and waits.
+      GSETTINGS_BACKEND: 'memory',
+      NO_AT_BRIDGE: '1',
+    },
+    async quit() {
+      await end(server, 'SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function startWebkitDriver(): Promise<WebkitDriver> {
+  const binary = findWebkit();
+  if (!binary) throw new Error('WebKit is not here: apt-get install webkit2gtk-driver xvfb');
+  const display = await startDisplay();
+  const port = await freePort();
+  const driver = spawn(DRIVER, ['--host=127.0.0.1', `--port=${port}`], {
+    env: display.env,
+    stdio: 'ignore',
+    detached: true,
+  });
+  const base = `http://127.0.0.1:${port}`;
+  await answers(`${base}/status`);
+  return {
+    newSession: () => newSession(base, binary),
+    async quit() {
+      await endGroup(driver);
+      await display.quit();
+    },
+  };
+}
+
+/**
+ * A browser that keeps its data in a folder and is driven by nobody but its page.
+ * @param folder where cookies, databases and caches go; the same again: the same profile
+ */
+export function startMiniBrowser(display: Display, folder: string, url: string): MiniBrowser {
+  const binary = findWebkit();
+  if (!binary) throw new Error('WebKit is not here: apt-get install webkit2gtk-driver xvfb');
+  const env = {
+    ...display.env,
+    HOME: folder,
+    XDG_DATA_HOME: join(folder, 'data'),
+    XDG_CACHE_HOME: join(folder, 'cache'),
+    XDG_CONFIG_HOME: join(folder, 'config'),
+  };
+  const child = spawn(binary, [url], { env, stdio: 'ignore', detached: true });
+  if (child.pid === undefined) throw new Error(`${binary} did not start.`);
+  return { pid: child.pid, kill: () => endGroup(child) };
+}
+
+async function newSession(base: string, binary: string): Promise<WebkitPage> {
+  const options = { binary, args: ['--automation'] };
+  const { sessionId } = await ask<{ sessionId: string }>('POST', `${base}/session`, {
+    capabilities: {
+      alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options },
+    },
+  });
+  const session = `${base}/session/${sessionId}`;
+  const post = <T>(path: string, body: object = {}) => ask<T>('POST', `${session}/${path}`, body);
+  const get = <T>(path: string) => ask<T>('GET', `${session}/${path}`);
+  await post('timeouts', { script: 120_000, pageLoad: 60_000 });
+  return {
+    navigate: async (url) => void (await post('url', { url })),
+    execute: (body, ...args) =>
+      post('execute/async', {
+        script: `const done = arguments[arguments.length - 1];
+          const work = async function () { ${body} };
+          work.apply(null, Array.from(arguments).slice(0, -1)).then(
+            (value) => done({ value: value === undefined ? null : value }),
+            (error) => done({ error: String(error && error.stack || error) }));`,
+        args,
+      }).then((result) => settled(result)),
+    type: async (keys) => {
+      const actions = [...keys].flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]);
+      await post('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+    url: () => get('url'),
+    newTab: async () => {
+      const { handle } = await post<{ handle: string }>('window/new', { type: 'tab' });
+      await post('window', { handle });
+      return handle;
+    },
+    tabs: () => get('window/handles'),
+    switchTo: async (handle) => void (await post('window', { handle })),
+    closeTab: async () => void (await ask('DELETE', `${session}/window`)),
+    quit: async () => void (await ask('DELETE', session)),
+  };
+}
+
+function settled<T>(result: unknown): T {
+  const { value, error } = result as { value: T; error?: string };
+  if (error !== undefined) throw new Error(error);
+  return value;
+}
+
+async function ask<T>(method: string, url: string, body?: object): Promise<T> {
+  const response = await fetch(url, {
+    method,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const { value } = (await response.json()) as { value: T & { message?: string; error?: string } };
+  if (!response.ok)
+    throw new Error(`WebKit: ${method} ${new URL(url).pathname}: ${value.error} ${value.message}`);
+  return value;
+}
+
+async function answers(url: string): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < until) {
+    const up = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`${url} did not answer within ${READY_WITHIN_MS / 1000} s.`);
+}
+
+/** The program and all it has started. */
+async function endGroup(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  process.kill(-child.pid!, 'SIGKILL');
+  await ended;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
