@@ -6,11 +6,13 @@ import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { sleep, systemClock } from '../../sdk/runtime.ts';
 import { freePort } from './free-port.ts';
 
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const XVFB = '/usr/bin/Xvfb';
 const READY_WITHIN_MS = 20_000;
+const FOREVER = new AbortController().signal;
 
 export interface WebkitPage {
   navigate(url: string): Promise<void>;
@@ -182,7 +184,7 @@ async function answers(url: string): Promise<void> {
       () => false,
     );
     if (up) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(systemClock, 20, FOREVER);
   }
   throw new Error(`${url} did not answer within ${READY_WITHIN_MS / 1000} s.`);
 }
