@@ -1,5 +1,7 @@
 // The real client in a simulated world: its own history, as a device's store that takes its time.
-import type { SimDevice, TabOptions } from '../../sdk/testing/simulator/sim-client.ts';
+import type { SimClient, SimDevice, TabOptions } from '../../sdk/testing/simulator/sim-client.ts';
+import type { CareClient } from '../../widget/client/care-client.ts';
+import { createAgentClient } from '../../widget/client/create-agent-client.ts';
 import { createCareClient } from '../../widget/client/create-care-client.ts';
 import type { History } from '../../widget/history/history.ts';
 import { MemoryDevice, openMemoryHistory } from '../../widget/history/memory-history.ts';
@@ -7,16 +9,19 @@ import { MemoryDevice, openMemoryHistory } from '../../widget/history/memory-his
 export function simulatedDevice(): SimDevice {
   const kept = new MemoryDevice();
   return {
-    openTab: ({ disk, as, ...options }) =>
-      createCareClient({
+    openTab({ disk, as, ...options }) {
+      const world = {
         ...options,
-        as,
         server: 'https://care.example',
-        // A desk keeps nothing on its device.
-        openHistory: async () =>
-          as.role === 'agent' ? openMemoryHistory() : slow(openMemoryHistory(kept), disk),
         fetch: () => Promise.reject(new Error('There is nothing to fetch.')),
-      }),
+      };
+      // A desk keeps nothing on its device.
+      if (as.role === 'agent')
+        return createAgentClient({ ...world, as, openHistory: async () => openMemoryHistory() });
+      const openHistory = async () => slow(openMemoryHistory(kept), disk);
+      // Nobody asks a shopper's client for what only a desk can do.
+      return createCareClient({ ...world, as, openHistory }) as CareClient & SimClient;
+    },
   };
 }
 
@@ -26,7 +31,7 @@ function slow(history: History, disk: TabOptions['disk']): History {
     load: () => disk(() => history.load()),
     events: (...range) => disk(() => history.events(...range)),
     swapIdentity: (...change) => disk(() => history.swapIdentity(...change)),
-    post: (rows) => disk(() => history.post(rows)),
+    post: (rows, drafts) => disk(() => history.post(rows, drafts)),
     write: (change) => disk(() => history.write(change)),
     wipe: () => disk(() => history.wipe()),
     close: () => disk(() => history.close()),

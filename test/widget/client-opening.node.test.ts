@@ -64,7 +64,7 @@ function bound(history: ReturnType<typeof openMemoryHistory>): typeof history {
     load: () => history.load(),
     events: (...range) => history.events(...range),
     swapIdentity: (...change) => history.swapIdentity(...change),
-    post: (rows) => history.post(rows),
+    post: (rows, drafts) => history.post(rows, drafts),
     write: (change) => history.write(change),
     wipe: () => history.wipe(),
     close: () => history.close(),

@@ -3,6 +3,7 @@ import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type {
   History,
   Identity,
+  Kept,
   KeptConversation,
   OutboxRow,
 } from '../../widget/history/history.ts';
@@ -50,6 +51,7 @@ export const kept = (id: string, have: number): KeptConversation => ({
   read: { contact: 0, agent: 1 },
   delivered: 2,
 });
+const EMPTY: Kept = { identity: null, conversations: [], outbox: [], drafts: {} };
 const ana: Identity = { device: uuid(901), token: 'ana' };
 const ben: Identity = { device: uuid(902), token: 'ben' };
 const ops = async (history: History) => (await history.load()).outbox.map((r) => r.op);
@@ -60,7 +62,7 @@ export const historyCases: readonly HistoryCase[] = [
     title: 'a device that kept nothing is empty',
     async run(device) {
       const history = await device.open();
-      same(await history.load(), { identity: null, conversations: [], outbox: [] }, 'load');
+      same(await history.load(), EMPTY, 'load');
       same(await history.events(C1, 100, 10), [], 'events');
     },
   },
@@ -117,6 +119,30 @@ export const historyCases: readonly HistoryCase[] = [
       const failed = { ...row(1), failed: { code: 'too-long' as const, message: 'Too long.' } };
       await history.write({ outbox: [failed, row(8)] });
       same((await history.load()).outbox, [failed, row(2)], 'outbox');
+    },
+  },
+  {
+    title: '[P5] keeps what is being written, by field, and forgets what was emptied',
+    async run(device) {
+      const history = await device.open();
+      await history.write({ drafts: { message: 'Where is', order: '4711' } });
+      await history.write({ drafts: { message: 'Where is my' }, events: [event(1)] });
+      await history.close();
+      const later = await device.open();
+      same((await later.load()).drafts, { message: 'Where is my', order: '4711' }, 'drafts');
+      await later.write({ drafts: { order: '' } });
+      same((await later.load()).drafts, { message: 'Where is my' }, 'one is emptied');
+    },
+  },
+  {
+    title: '[P5] a draft that became a message goes with the post that made it one',
+    async run(device) {
+      const history = await device.open();
+      await history.write({ drafts: { message: 'Hello', order: '4711' } });
+      await history.post([row(1)], { message: '' });
+      const { drafts, outbox } = await history.load();
+      same(drafts, { order: '4711' }, 'drafts');
+      same(outbox, [row(1)], 'outbox');
     },
   },
   {
@@ -196,9 +222,13 @@ export const historyCases: readonly HistoryCase[] = [
       const history = await device.open();
       await history.post([row(1)]);
       await history.swapIdentity(null, ana);
-      await history.write({ events: [event(1)], conversations: [kept(C1, 1)] });
+      await history.write({
+        events: [event(1)],
+        conversations: [kept(C1, 1)],
+        drafts: { message: 'x' },
+      });
       await history.wipe();
-      same(await history.load(), { identity: null, conversations: [], outbox: [] }, 'load');
+      same(await history.load(), EMPTY, 'load');
       same(await history.events(C1, 9, 9), [], 'events');
       await history.post([row(2)]);
       same(await ops(history), [uuid(2)], 'outbox');

@@ -2,10 +2,17 @@
 // reaches further than the promise that things are kept.
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
-import type { History, HistoryChange, Identity, Kept, OutboxRow } from '../history/history.ts';
+import type {
+  Drafts,
+  History,
+  HistoryChange,
+  Identity,
+  Kept,
+  OutboxRow,
+} from '../history/history.ts';
 import { mergeChanges } from './merge-changes.ts';
 
-const NOTHING: Kept = { identity: null, conversations: [], outbox: [] };
+const NOTHING: Kept = { identity: null, conversations: [], outbox: [], drafts: {} };
 
 interface Opened {
   readonly kept: Kept;
@@ -40,7 +47,7 @@ export class Journal {
     return opened;
   }
 
-  /** Keeps a change, together with all others of this microtask. */
+  /** Keeps a change, together with all others of this microtask or made while the device is busy. */
   write(change: HistoryChange): void {
     if (!this.#history) return;
     if (this.#batch) {
@@ -48,17 +55,17 @@ export class Journal {
       return;
     }
     this.#batch = change;
-    queueMicrotask(() => void this.#flush());
+    void this.#last.then(() => this.#flush());
   }
 
   /**
-   * Resolves once the rows are durable, or held by this tab when the device refuses.
+   * Resolves once the rows are durable, or held by this tab when the device refuses. The drafts change with them.
    * @throws CareError `bad-request` after `close`
    */
-  async post(rows: readonly OutboxRow[]): Promise<void> {
+  async post(rows: readonly OutboxRow[], drafts?: Drafts): Promise<void> {
     if (this.#closed) throw new CareError('bad-request', 'This client is closed; create another.');
     void this.#flush(); // what happened before stays before
-    return this.#inTurn((history) => history.post(rows), undefined);
+    return this.#inTurn((history) => history.post(rows, drafts), undefined);
   }
 
   async swapIdentity(token: string | null, next: Identity | null): Promise<Identity | null> {

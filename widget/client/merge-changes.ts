@@ -19,5 +19,6 @@ export function mergeChanges(first: HistoryChange, then: HistoryChange): History
     settled,
     outbox: [...rows.values()].filter((row) => !settled.includes(row.op)),
     dropped: [...(first.dropped ?? []), ...dropped],
+    drafts: { ...first.drafts, ...then.drafts },
   };
 }

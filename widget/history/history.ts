@@ -32,11 +32,15 @@ export interface KeptConversation {
   readonly delivered: number;
 }
 
+/** What is written and not yet sent, by the field it is written in; an empty text is no draft. */
+export type Drafts = Readonly<Record<string, string>>;
+
 export interface Kept {
   readonly identity: Identity | null;
   readonly conversations: readonly KeptConversation[];
   /** In the order in which the user acted. */
   readonly outbox: readonly OutboxRow[];
+  readonly drafts: Drafts;
 }
 
 /** Changes that belong together and are written together, or not at all. */
@@ -49,6 +53,8 @@ export interface HistoryChange {
   readonly outbox?: readonly OutboxRow[];
   /** Conversations whose epoch changed: their events are dropped before `events` are added. */
   readonly dropped?: readonly string[];
+  /** Fields whose draft changed; an empty text forgets it. */
+  readonly drafts?: Drafts;
 }
 
 export interface History {
@@ -66,9 +72,10 @@ export interface History {
   swapIdentity(token: string | null, next: Identity | null): Promise<Identity | null>;
   /**
    * Adds rows at the end of the outbox, together or not at all; a row whose op is there already moves to the end.
+   * The drafts that became these rows change in the same transaction: a text is never both, nor neither.
    * Resolves once they are durable (strict durability).
    */
-  post(rows: readonly OutboxRow[]): Promise<void>;
+  post(rows: readonly OutboxRow[], drafts?: Drafts): Promise<void>;
   /** One transaction: all of the change or nothing of it. */
   write(change: HistoryChange): Promise<void>;
   /** Forgets everything of this site on this device. */

@@ -1,13 +1,14 @@
 // What is kept on the device, in IndexedDB: one row per event and per op, under keys that sort as they are read:
-// ['event', conversation, log, seq], ['outbox', order], ['conversation', id], ['identity'].
+// ['event', conversation, log, seq], ['outbox', order], ['conversation', id], ['draft', field], ['identity'].
 import { promisifyRequest } from 'idb-keyval';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import { systemClock, type Clock } from '../../sdk/runtime.ts';
-import type { History, HistoryChange, Identity, Kept, OutboxRow } from './history.ts';
+import type { Drafts, History, HistoryChange, Identity, Kept, OutboxRow } from './history.ts';
 import { IdbConnection } from './idb-connection.ts';
 import { databaseName, isKept } from './is-kept.ts';
 import {
   readConversation,
+  readDrafts,
   readEvent,
   readIdentity,
   readOutboxRow,
@@ -17,6 +18,7 @@ import {
 
 const IDENTITY = ['identity'];
 const OUTBOX = under('outbox');
+const DRAFT = under('draft');
 
 /** Opens lazily: nothing is created on the device before the first write. */
 export async function openIdbHistory(
@@ -41,17 +43,21 @@ class IdbHistory implements History {
   }
 
   async load(): Promise<Kept> {
-    if (!(await this.#exists())) return { identity: null, conversations: [], outbox: [] };
+    if (!(await this.#exists()))
+      return { identity: null, conversations: [], outbox: [], drafts: {} };
     return this.#rows.relaxed('readonly', async (store) => {
-      const [identity, conversations, outbox] = await Promise.all([
+      const [identity, conversations, outbox, fields, texts] = await Promise.all([
         promisifyRequest<unknown>(store.get(IDENTITY)),
         promisifyRequest<unknown[]>(store.getAll(under('conversation'))),
         promisifyRequest<unknown[]>(store.getAll(OUTBOX)),
+        promisifyRequest(store.getAllKeys(DRAFT)),
+        promisifyRequest<unknown[]>(store.getAll(DRAFT)),
       ]);
       return {
         identity: readIdentity(identity),
         conversations: readable(conversations, readConversation),
         outbox: readable(outbox, readOutboxRow),
+        drafts: readDrafts(fields, texts),
       };
     });
   }
@@ -74,13 +80,14 @@ class IdbHistory implements History {
     });
   }
 
-  post(rows: readonly OutboxRow[]): Promise<void> {
+  post(rows: readonly OutboxRow[], drafts?: Drafts): Promise<void> {
     return this.#rows.strict('readwrite', async (store) => {
       const kept = await outboxRows(store);
       const posted = new Set<unknown>(rows.map((row) => row.op));
       for (const { key, op } of kept) if (posted.has(op)) store.delete(key);
       const last = kept.at(-1)?.order ?? 0;
       rows.forEach((row, i) => store.put(row, ['outbox', last + 1 + i]));
+      keep(store, drafts);
       await promisifyRequest(store.transaction);
     });
   }
@@ -92,6 +99,7 @@ class IdbHistory implements History {
       for (const event of change.events ?? [])
         store.put(storedEvent(event), ['event', event.conversation, event.log, event.seq]);
       for (const kept of change.conversations ?? []) store.put(kept, ['conversation', kept.id]);
+      keep(store, change.drafts);
       if (change.settled?.length || change.outbox?.length) {
         const settled = new Set<unknown>(change.settled);
         const changed = new Map<unknown, OutboxRow>(change.outbox?.map((row) => [row.op, row]));
@@ -126,6 +134,12 @@ class IdbHistory implements History {
 /** Every key that begins with these parts: an array sorts after all other parts of a key. */
 function under(...parts: readonly string[]): IDBKeyRange {
   return IDBKeyRange.bound(parts, [...parts, []]);
+}
+
+function keep(store: IDBObjectStore, drafts: Drafts = {}): void {
+  for (const [field, text] of Object.entries(drafts))
+    if (text) store.put(text, ['draft', field]);
+    else store.delete(['draft', field]);
 }
 
 async function outboxRows(

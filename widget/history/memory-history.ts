@@ -2,6 +2,7 @@
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type {
+  Drafts,
   History,
   HistoryChange,
   Identity,
@@ -14,6 +15,7 @@ import type {
 export class MemoryDevice {
   identity: Identity | null = null;
   outbox: readonly OutboxRow[] = [];
+  drafts: Drafts = {};
   readonly conversations = new Map<string, KeptConversation>();
   /** Public and internal events of a conversation by sequence, keyed by conversation and log. */
   readonly logs = new Map<string, Map<number, LogEvent>>();
@@ -38,6 +40,7 @@ class MemoryHistory implements History {
       identity: device.identity,
       conversations: [...device.conversations.values()],
       outbox: device.outbox,
+      drafts: device.drafts,
     };
   }
 
@@ -56,10 +59,11 @@ class MemoryHistory implements History {
     return device.identity;
   }
 
-  async post(rows: readonly OutboxRow[]): Promise<void> {
+  async post(rows: readonly OutboxRow[], drafts: Drafts = {}): Promise<void> {
     const device = this.#open();
     const ops = new Set(rows.map((row) => row.op));
     device.outbox = [...device.outbox.filter((row) => !ops.has(row.op)), ...rows];
+    this.#keep(drafts);
   }
 
   async write(change: HistoryChange): Promise<void> {
@@ -73,18 +77,25 @@ class MemoryHistory implements History {
     device.outbox = device.outbox
       .filter((row) => !settled.has(row.op))
       .map((row) => changed.get(row.op) ?? row);
+    this.#keep(change.drafts ?? {});
   }
 
   async wipe(): Promise<void> {
     const device = this.#open();
     device.identity = null;
     device.outbox = [];
+    device.drafts = {};
     device.conversations.clear();
     device.logs.clear();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
+  }
+
+  #keep(drafts: Drafts): void {
+    const all = Object.entries({ ...this.#device.drafts, ...drafts });
+    this.#device.drafts = Object.fromEntries(all.filter(([, text]) => text));
   }
 
   #put(event: LogEvent): void {

@@ -13,7 +13,7 @@ import {
   shape,
   type Guard,
 } from '../../sdk/protocol/shape.ts';
-import type { Identity, KeptConversation, OutboxRow } from './history.ts';
+import type { Drafts, Identity, KeptConversation, OutboxRow } from './history.ts';
 
 const isIdentity = shape<Identity>({ device: isString, token: isString });
 
@@ -44,6 +44,14 @@ export const readIdentity = (row: unknown): Identity | null => fitting(isIdentit
 export const readConversation = (row: unknown): KeptConversation | null =>
   fitting(isKeptConversation, row);
 export const readOutboxRow = (row: unknown): OutboxRow | null => fitting(isOutboxRow, row);
+/** @param keys ['draft', field] each */
+export const readDrafts = (keys: readonly unknown[], texts: readonly unknown[]): Drafts =>
+  Object.fromEntries(
+    keys.flatMap((key, i) => {
+      const [field, text] = [(key as unknown[])[1], texts[i]];
+      return isString(field) && isString(text) ? [[field, text]] : [];
+    }),
+  );
 export const readEvent = (row: unknown): LogEvent | null =>
   isRawEvent(row) ? readRawEvent(row) : null;
 
