@@ -4,19 +4,20 @@ import WebSocket from 'ws';
 import { systemRandom } from '../../sdk/protocol/ids.ts';
 import { systemClock } from '../../sdk/runtime.ts';
 import { createCareClient } from '../../widget/client/create-care-client.ts';
-import type {
-  CareClient,
-  CareClientOptions,
-  ClientSocket,
-} from '../../widget/client/care-client.ts';
+import type { CareClientOptions, ClientSocket } from '../../widget/client/care-client.ts';
+import { createAgentClient } from '../../widget/client/create-agent-client.ts';
+import type { AgentClientOptions, DeskClient } from '../../widget/client/desk-client.ts';
 import type { CareSnapshot } from '../../widget/client/snapshot.ts';
 import { openMemoryHistory } from '../../widget/history/memory-history.ts';
 import { SITE } from '../support/test-site.ts';
 import { ORIGIN } from './fault-server.ts';
 
+type RealRole = (CareClientOptions | AgentClientOptions)['as'];
+
 export class RealClient {
   readonly name: string;
-  readonly client: CareClient;
+  /** A shopper's has no more than a `CareClient`. */
+  readonly client: DeskClient;
   /** Messages and notes whose `post` has resolved, by op. */
   readonly posted = new Map<string, string>();
   /** What the server acknowledged to this client, by op: the sequence. */
@@ -25,18 +26,21 @@ export class RealClient {
   readonly #sockets = new Set<WebSocket>();
   readonly #messages = new Set<string>();
 
-  constructor(name: string, server: string, as: CareClientOptions['as']) {
+  constructor(name: string, server: string, as: RealRole) {
     this.name = name;
-    this.client = createCareClient({
+    const world = {
       site: SITE,
       server,
-      as,
       openHistory: async () => openMemoryHistory(),
-      connect: (url) => this.#connect(url),
-      fetch: (url) => fetch(url),
+      connect: (url: string) => this.#connect(url),
+      fetch: (url: string) => fetch(url),
       clock: systemClock,
       random: systemRandom,
-    });
+    };
+    this.client =
+      as.role === 'agent'
+        ? createAgentClient({ ...world, as })
+        : (createCareClient({ ...world, as }) as DeskClient);
     this.client.subscribe((snapshot) => this.#watch(snapshot));
   }
 

@@ -1,8 +1,14 @@
 // One device, one scripted server and a clock that stands still: everything a client test needs.
 import assert from 'node:assert/strict';
 import { FakeClock } from '../../sdk/testing/fake-clock.ts';
-import type { CareClient, CareClientOptions } from '../../widget/client/care-client.ts';
+import type {
+  CareClient,
+  CareClientOptions,
+  ClientWorld,
+} from '../../widget/client/care-client.ts';
+import { createAgentClient } from '../../widget/client/create-agent-client.ts';
 import { createCareClient } from '../../widget/client/create-care-client.ts';
+import type { AgentClientOptions, DeskClient } from '../../widget/client/desk-client.ts';
 import type { Conversation } from '../../widget/client/snapshot.ts';
 import type { History } from '../../widget/history/history.ts';
 import { MemoryDevice, openMemoryHistory } from '../../widget/history/memory-history.ts';
@@ -22,23 +28,15 @@ export class ClientBench {
 
   /** A new tab of this device. */
   tab(changes: Partial<CareClientOptions> = {}): CareClient {
-    return createCareClient({
-      site: 'demo',
-      server: 'https://care.example',
-      as: { role: 'contact' },
-      openHistory: async () => this.#history(),
-      connect: this.server.network.connect,
-      fetch: async () => new Response('{}', { status: 404 }),
-      clock: this.clock,
-      random: (length) => Uint8Array.from({ length }, () => this.#byte()),
-      ...changes,
-    });
+    return createCareClient({ ...this.#world(), as: { role: 'contact' }, ...changes });
   }
 
-  desk(): CareClient {
-    return this.tab({
+  desk(changes: Partial<AgentClientOptions> = {}): DeskClient {
+    return createAgentClient({
+      ...this.#world(),
       as: { role: 'agent', ticket: async () => 'ticket' },
       openHistory: async () => openMemoryHistory(),
+      ...changes,
     });
   }
 
@@ -65,6 +63,18 @@ export class ClientBench {
       if (isTrue()) return;
     }
     assert.fail(`Not within ${withinMs} ms: ${isTrue.toString()}`);
+  }
+
+  #world(): ClientWorld {
+    return {
+      site: 'demo',
+      server: 'https://care.example',
+      openHistory: async () => this.#history(),
+      connect: this.server.network.connect,
+      fetch: async () => new Response('{}', { status: 404 }),
+      clock: this.clock,
+      random: (length) => Uint8Array.from({ length }, () => this.#byte()),
+    };
   }
 
   #history(): History {

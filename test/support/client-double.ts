@@ -59,20 +59,11 @@ export class ClientDouble implements CareClient {
     void this.#note('post', conversation, text);
     return this.answerPost(text);
   }
-  note(conversation: string, text: string): Promise<string> {
-    return this.#note('note', conversation, text).then(() => 'op');
-  }
   markRead(conversation: string): void {
     void this.#note('markRead', conversation);
   }
   setTyping(conversation: string, typing: boolean): void {
     void this.#note('setTyping', conversation, typing);
-  }
-  setStatus(conversation: string, status: string): Promise<string> {
-    return this.#note('setStatus', conversation, status).then(() => 'op');
-  }
-  assign(conversation: string, assignee: { readonly id: string } | null): Promise<string> {
-    return this.#note('assign', conversation, assignee?.id).then(() => 'op');
   }
   retry(op: string): Promise<void> {
     return this.#note('retry', op);
@@ -82,15 +73,6 @@ export class ClientDouble implements CareClient {
   }
   loadOlder(conversation: string): Promise<void> {
     return this.#note('loadOlder', conversation);
-  }
-  follow(conversation: string): void {
-    void this.#note('follow', conversation);
-  }
-  unfollow(conversation: string): void {
-    void this.#note('unfollow', conversation);
-  }
-  loadInbox(more?: 'more'): Promise<void> {
-    return this.#note('loadInbox', more);
   }
   wake(why: string): void {
     void this.#note('wake', why);

@@ -6,6 +6,7 @@ import type { ConversationSummary } from '../../sdk/protocol/model.ts';
 import { mergeLogs } from '../../widget/client/merge-logs.ts';
 import { messageState } from '../../widget/client/message-state.ts';
 import type { CareClient } from '../../widget/client/care-client.ts';
+import type { DeskClient } from '../../widget/client/desk-client.ts';
 import { ClientBench, isSettled, only, shownTexts } from '../support/client-bench.ts';
 
 const summary = (n: number, changedAt: number): ConversationSummary => ({
@@ -22,7 +23,7 @@ const summary = (n: number, changedAt: number): ConversationSummary => ({
 });
 const rowsOf = (desk: CareClient) =>
   desk.snapshot.inbox!.rows.map((row) => Number(row.conversation.slice(-2)));
-async function opened(bench: ClientBench): Promise<CareClient> {
+async function opened(bench: ClientBench): Promise<DeskClient> {
   const desk = bench.desk();
   await desk.start();
   await bench.until(() => desk.snapshot.link.at === 'ready');
@@ -33,9 +34,9 @@ describe('desk', () => {
   it('[H4] asks for a fresh ticket for each connection', async () => {
     const bench = new ClientBench();
     let tickets = 0;
-    const desk = await bench.connected({
-      as: { role: 'agent', ticket: async () => `ticket ${++tickets}` },
-    });
+    const desk = bench.desk({ as: { role: 'agent', ticket: async () => `ticket ${++tickets}` } });
+    await desk.start();
+    await bench.until(() => desk.snapshot.link.at === 'ready');
     bench.server.network.cut();
     await bench.until(() => tickets === 2 && desk.snapshot.link.at === 'ready');
     const given = bench.server.heardOf('hello').map(({ ticket, token }) => [ticket, token]);
@@ -49,7 +50,7 @@ describe('desk', () => {
   it('without a ticket it waits and asks again; barred for good it stops', async () => {
     const bench = new ClientBench();
     let error = new CareError('token-expired');
-    const desk = bench.tab({ as: { role: 'agent', ticket: () => Promise.reject(error) } });
+    const desk = bench.desk({ as: { role: 'agent', ticket: () => Promise.reject(error) } });
     await desk.start();
     await bench.clock.advance(0);
     assert.equal(desk.snapshot.link.at, 'waiting');

@@ -6,13 +6,13 @@ import type {
   ConversationSummary,
   Role,
 } from '../../sdk/protocol/model.ts';
-import type { CareClient } from '../../widget/client/care-client.ts';
+import type { DeskClient } from '../../widget/client/desk-client.ts';
 import type { CareSnapshot, Conversation, Link, PendingOp } from '../../widget/client/snapshot.ts';
 
 export const ANNA: Author = { role: 'agent', id: 'anna', name: 'Anna' };
 const EPOCH = 'epoch-1';
 
-export class DeskDouble implements CareClient {
+export class DeskDouble implements DeskClient {
   /** What was asked for, in order, for example `['note', id, 'text']`. */
   readonly asked: (readonly unknown[])[] = [];
   #snapshot: CareSnapshot = {

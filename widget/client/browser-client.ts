@@ -4,8 +4,10 @@ import { systemClock } from '../../sdk/runtime.ts';
 import { openIdbHistory } from '../history/idb-history.ts';
 import { openMemoryHistory } from '../history/memory-history.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
-import type { CareClient, CareClientOptions, ClientSocket } from './care-client.ts';
+import type { CareClient, ClientSocket, ClientWorld } from './care-client.ts';
+import { createAgentClient } from './create-agent-client.ts';
 import { createCareClient } from './create-care-client.ts';
+import type { DeskClient } from './desk-client.ts';
 
 export interface BrowserClientOptions {
   readonly site: string;
@@ -21,13 +23,11 @@ export interface BrowserClientOptions {
 
 /** A contact's client; keeps history and outbox in IndexedDB from the first act on. `close` ends its listeners too. */
 export function createBrowserClient(options: BrowserClientOptions): CareClient {
-  const { language, page = hereNow, fetch, ...place } = options;
-  return createInPage({
-    ...place,
-    as: { role: 'contact', page, ...(language !== undefined && { language }) },
-    openHistory: () => openIdbHistory(place.site),
-    ...(fetch && { fetch }),
-  });
+  const { site, language, page = hereNow } = options;
+  const as = { role: 'contact', page, ...(language !== undefined && { language }) } as const;
+  return inPage(
+    createCareClient({ ...worldOf(options), as, openHistory: () => openIdbHistory(site) }),
+  );
 }
 
 export interface DeskClientOptions {
@@ -39,27 +39,30 @@ export interface DeskClientOptions {
 }
 
 /** An agent's client; a desk keeps nothing on its device. */
-export function createDeskClient({ ticket, ...place }: DeskClientOptions): CareClient {
-  return createInPage({
-    ...place,
-    as: { role: 'agent', ticket },
-    openHistory: async () => openMemoryHistory(),
-  });
+export function createDeskClient({ ticket, ...place }: DeskClientOptions): DeskClient {
+  const as = { role: 'agent', ticket } as const;
+  return inPage(
+    createAgentClient({ ...worldOf(place), as, openHistory: async () => openMemoryHistory() }),
+  );
 }
 
-type Chosen = Pick<CareClientOptions, 'site' | 'server' | 'as' | 'openHistory'> &
-  Partial<Pick<CareClientOptions, 'fetch'>>;
-
-function createInPage({ server, ...chosen }: Chosen): CareClient {
-  const client = createCareClient({
-    fetch: (url) => fetch(url),
-    ...chosen,
+function worldOf({
+  site,
+  server,
+  fetch: ask = (url) => fetch(url),
+}: Pick<BrowserClientOptions, 'site' | 'server' | 'fetch'>): Omit<ClientWorld, 'openHistory'> {
+  return {
+    site,
     server: server.replace(/\/+$/, ''),
+    fetch: ask,
     // The DOM types a handler's `this` and event; the client uses less of both.
     connect: (url) => new WebSocket(url) as ClientSocket,
     clock: systemClock,
     random: systemRandom,
-  });
+  };
+}
+
+function inPage<Client extends CareClient>(client: Client): Client {
   const life = new AbortController();
   wakeWithThePage(client, life.signal);
   const close = client.close.bind(client);

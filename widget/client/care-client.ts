@@ -1,7 +1,8 @@
-// The client core of shopper and desk: everything an element may ask for, and one snapshot to draw.
+// The client core: everything an element may ask for, and one snapshot to draw. What only the desk asks for is
+// `desk-client.ts`, so that no shopper loads it.
 import type { Clock } from '../../sdk/runtime.ts';
 import type { RandomBytes } from '../../sdk/protocol/ids.ts';
-import type { Author, ConversationStatus, Page } from '../../sdk/protocol/model.ts';
+import type { Page } from '../../sdk/protocol/model.ts';
 import type { History } from '../history/history.ts';
 import type { CareSnapshot } from './snapshot.ts';
 
@@ -14,24 +15,25 @@ export interface ClientSocket {
   close(code?: number, reason?: string): void;
 }
 
-export interface CareClientOptions {
+/** What a client is given of the world around it. */
+export interface ClientWorld {
   readonly site: string;
   /** Base address of the care server, http or https, for example `https://care.shop.example`. */
   readonly server: string;
-  readonly as:
-    | {
-        readonly role: 'contact';
-        readonly language?: string;
-        readonly page?: () => Page | undefined;
-      }
-    /** `ticket` fetches a fresh one-time ticket for each connection. */
-    | { readonly role: 'agent'; readonly ticket: () => Promise<string> };
   /** Opens the device's store, called on the first act only. When it rejects, the client goes on in memory. */
   readonly openHistory: () => Promise<History>;
   readonly connect: (url: string) => ClientSocket;
   readonly fetch: (url: string) => Promise<Response>;
   readonly clock: Clock;
   readonly random: RandomBytes;
+}
+
+export interface CareClientOptions extends ClientWorld {
+  readonly as: {
+    readonly role: 'contact';
+    readonly language?: string;
+    readonly page?: () => Page | undefined;
+  };
 }
 
 export interface CareClient {
@@ -43,7 +45,7 @@ export interface CareClient {
   loadSite(): Promise<void>;
   /** A contact who was here before: loads what is kept, then connects. Without anything kept it does nothing. Creates nothing on the device. */
   resume(): Promise<void>;
-  /** The first act: from now on the device keeps history and a connection is held. Agents call this at start. */
+  /** The first act: from now on the device keeps history and a connection is held. */
   start(): Promise<void>;
 
   /**
@@ -52,13 +54,9 @@ export interface CareClient {
    * @throws CareError `too-long`, `bad-request` for a text of blanks, `busy` when the outbox is full
    */
   post(conversation: string | null, text: string): Promise<string>;
-  /** An agent's note, seen by the desk alone. */
-  note(conversation: string, text: string): Promise<string>;
   /** Everything up to the newest event is read by this side. */
   markRead(conversation: string): void;
   setTyping(conversation: string, typing: boolean): void;
-  setStatus(conversation: string, status: ConversationStatus): Promise<string>;
-  assign(conversation: string, assignee: Author | null): Promise<string>;
 
   /** Sends a refused op again under the same id. */
   retry(op: string): Promise<void>;
@@ -67,11 +65,6 @@ export interface CareClient {
 
   /** Loads older events into the snapshot, from the device first. Resolves when they are there, or with none when offline. */
   loadOlder(conversation: string): Promise<void>;
-  /** Desk: follow a conversation closely, or no longer. */
-  follow(conversation: string): void;
-  unfollow(conversation: string): void;
-  /** Desk: (re)load the list, or its next page. */
-  loadInbox(more?: 'more'): Promise<void>;
 
   /**
    * The page noticed something that a timer may have slept through. `look`: somebody looks at the page again; `network`:

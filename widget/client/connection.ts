@@ -11,7 +11,7 @@ import { BACKOFF_MAX_MS, STABLE_AFTER_MS } from '../../sdk/protocol/limits.ts';
 import type { Hello, UpFrame } from '../../sdk/protocol/up.ts';
 import { readDown } from '../../sdk/protocol/read-down.ts';
 import { once } from '../../sdk/runtime.ts';
-import type { CareClientOptions, ClientSocket } from './care-client.ts';
+import type { ClientSocket, ClientWorld } from './care-client.ts';
 import { backoff, upTo } from './jitter.ts';
 import { watchLiveness, type Liveness } from './liveness.ts';
 import type { Link } from './snapshot.ts';
@@ -36,7 +36,7 @@ export interface ConnectionHooks {
 }
 
 export class Connection {
-  readonly #options: CareClientOptions;
+  readonly #options: ClientWorld;
   readonly #hooks: ConnectionHooks;
   #link: Link = { at: 'idle' };
   /** Ends with the state. */
@@ -49,7 +49,7 @@ export class Connection {
   #renewed = false;
   #drainUntil = 0;
 
-  constructor(options: CareClientOptions, hooks: ConnectionHooks) {
+  constructor(options: ClientWorld, hooks: ConnectionHooks) {
     this.#options = options;
     this.#hooks = hooks;
   }

@@ -2,7 +2,6 @@
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
 import { PAGE_EVENTS } from '../../sdk/protocol/limits.ts';
-import type { Author, ConversationStatus } from '../../sdk/protocol/model.ts';
 import type { CareClient, CareClientOptions } from './care-client.ts';
 import { Engine } from './engine.ts';
 import { loadSite } from './load-site.ts';
@@ -12,18 +11,18 @@ import type { CareSnapshot } from './snapshot.ts';
 import { keptThread } from './thread.ts';
 
 export function createCareClient(options: CareClientOptions): CareClient {
-  return new EngineClient(options);
+  return new EngineClient(new Engine(options, null));
 }
 
-class EngineClient implements CareClient {
+export class EngineClient implements CareClient {
   readonly #engine: Engine;
   /** Opens the device's store; tells whether anything was kept. */
   #opening: Promise<boolean> | null = null;
   #started = false;
   #closed: Promise<void> | null = null;
 
-  constructor(options: CareClientOptions) {
-    this.#engine = new Engine(options);
+  constructor(engine: Engine) {
+    this.#engine = engine;
   }
 
   get snapshot(): CareSnapshot {
@@ -62,15 +61,10 @@ class EngineClient implements CareClient {
 
   async post(conversation: string | null, text: string): Promise<string> {
     checkText(text);
-    const op = await this.#do(conversation, { kind: 'message.post', text });
+    const op = await this.act(conversation, { kind: 'message.post', text });
     const known = this.#engine.outbox.get(op)?.conversation;
     if (known !== undefined) this.#engine.typing.posted(known);
     return op;
-  }
-
-  async note(conversation: string, text: string): Promise<string> {
-    checkText(text);
-    return this.#do(conversation, { kind: 'note.post', text });
   }
 
   markRead(conversation: string): void {
@@ -81,22 +75,6 @@ class EngineClient implements CareClient {
   setTyping(conversation: string, typing: boolean): void {
     if (this.snapshot.conversations.get(conversation)?.epoch)
       this.#engine.typing.tell(conversation, typing);
-  }
-
-  setStatus(conversation: string, status: ConversationStatus): Promise<string> {
-    const kind = status === 'open' ? 'conversation.reopen' : 'conversation.resolve';
-    return this.#do(conversation, { kind });
-  }
-
-  assign(conversation: string, assignee: Author | null): Promise<string> {
-    if (!assignee) return this.#do(conversation, { kind: 'conversation.assign', assignee });
-    const { id, name, avatar } = assignee;
-    const named = {
-      id,
-      ...(name !== undefined && { name }),
-      ...(avatar !== undefined && { avatar }),
-    };
-    return this.#do(conversation, { kind: 'conversation.assign', assignee: named });
   }
 
   async retry(op: string): Promise<void> {
@@ -126,19 +104,6 @@ class EngineClient implements CareClient {
     conversations.older(conversation, await olderEvents(core, requests, view));
   }
 
-  follow(conversation: string): void {
-    this.#engine.follow(conversation);
-  }
-
-  unfollow(conversation: string): void {
-    this.#engine.unfollow(conversation);
-  }
-
-  loadInbox(more?: 'more'): Promise<void> {
-    const { inbox } = this.#engine;
-    return more ? inbox.more() : inbox.load();
-  }
-
   wake(why: 'look' | 'network' | 'restored'): void {
     if (!this.#closed) this.#engine.connection.wake(why);
   }
@@ -148,7 +113,8 @@ class EngineClient implements CareClient {
     return this.#closed;
   }
 
-  async #do(conversation: string | null, action: Action): Promise<string> {
+  /** What the user does, as an op; the first one starts the client. */
+  protected async act(conversation: string | null, action: Action): Promise<string> {
     if (!this.#closed) await this.start();
     return this.#engine.posting.post(conversation, action);
   }

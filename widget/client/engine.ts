@@ -1,24 +1,21 @@
-// The parts of a client and what flows between them: frames in, acts out. What each part does is its own file.
-import { ERROR_CODES } from '../../sdk/protocol/care-error.ts';
+// The parts of a client and what flows between them: frames in, acts out. What each part does is its own file; what
+// only the desk does is `desk-engine.ts`.
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
-import type { Author, Position } from '../../sdk/protocol/model.ts';
+import type { Author } from '../../sdk/protocol/model.ts';
 import type { Hello } from '../../sdk/protocol/up.ts';
 import { Announcer } from './announcer.ts';
-import { AskAgain } from './ask-again.ts';
-import type { CareClientOptions } from './care-client.ts';
 import { Connection } from './connection.ts';
 import { Conversations } from './conversations.ts';
-import type { Core } from './core.ts';
+import type { ClientOptions, Core } from './core.ts';
 import { Gaps } from './gaps.ts';
 import { IdentityCard } from './identity-card.ts';
-import { EMPTY_INBOX, InboxList } from './inbox-list.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
 import { Posting } from './posting.ts';
 import { ReadMarks } from './read-marks.ts';
 import { Requests } from './requests.ts';
-import type { CareSnapshot, Conversation, Link } from './snapshot.ts';
-import { SnapshotStore } from './snapshot-store.ts';
+import type { Conversation, Inbox, Link } from './snapshot.ts';
+import { emptySnapshot, SnapshotStore } from './snapshot-store.ts';
 import type { Side } from './thread.ts';
 import { Typing } from './typing.ts';
 
@@ -31,23 +28,17 @@ export class Engine {
   readonly posting: Posting;
   readonly readMarks: ReadMarks;
   readonly typing: Typing;
-  readonly inbox: InboxList;
   readonly #identity: IdentityCard;
   readonly #gaps: Gaps;
   readonly #announcer: Announcer;
-  readonly #again: AskAgain;
-  /** What an agent follows. */
-  readonly #followed = new Set<string>();
-  /** Positions that the server was given with the hello of this connection. */
-  #resumed = new Set<string>();
 
-  constructor(options: CareClientOptions) {
-    const side = options.as.role;
-    const state = new SnapshotStore(firstSnapshot(side));
+  /** @param inbox null where there is no list of conversations */
+  constructor(options: ClientOptions, inbox: Inbox | null) {
+    const state = new SnapshotStore(emptySnapshot(inbox));
     const journal = new Journal(() => state.change({ storage: 'memory' }));
     const core: Core = {
       options,
-      side,
+      side: options.as.role,
       state,
       journal,
       send: (frame) => this.connection.send(frame),
@@ -56,8 +47,6 @@ export class Engine {
     this.connection = this.#newConnection();
     this.requests = new Requests(core);
     this.readMarks = new ReadMarks(core);
-    this.#again = new AskAgain(core);
-    this.inbox = new InboxList(core, this.requests, this.#again);
     this.conversations = this.#newConversations();
     this.typing = new Typing(core, (id, who) => this.conversations.typing(id, who));
     this.outbox = new Outbox(core, {
@@ -66,7 +55,7 @@ export class Engine {
     });
     this.posting = new Posting(core, this.outbox, this.conversations);
     this.#identity = new IdentityCard(core);
-    this.#announcer = new Announcer(core, () => this.#followedViews());
+    this.#announcer = new Announcer(core, () => this.followed);
     this.#gaps = new Gaps(core, this.requests, {
       thread: (id) => this.conversations.get(id),
       received: (page) => this.conversations.page(page),
@@ -74,27 +63,78 @@ export class Engine {
     });
   }
 
-  follow(id: string): void {
-    if (this.#followed.has(id)) return;
-    this.#followed.add(id);
-    this.conversations.show(id);
-    this.#ask(id);
-  }
-
-  unfollow(id: string): void {
-    if (this.#followed.delete(id)) this.core.send({ type: 'unfollow', conversation: id });
-  }
-
   close(): void {
     this.connection.close();
     this.typing.close();
   }
 
+  /** The conversations whose events come by themselves, newest last: a contact's are all that the server knows of. */
+  protected get followed(): Conversation[] {
+    return this.conversations.views.filter(({ epoch }) => epoch !== null);
+  }
+
+  protected online(): void {
+    this.outbox.connected();
+    void this.posting.adopt();
+  }
+
+  protected offline(): void {
+    this.outbox.disconnected();
+    this.requests.disconnected();
+    this.#gaps.disconnected();
+    this.readMarks.disconnected();
+    this.#announcer.disconnected();
+  }
+
+  /** A contact is given all of its own anew with the next hello. */
+  protected getAnew(_conversation: string): void {
+    this.connection.again();
+  }
+
+  /** The newest conversations first: there may be no room for all. */
+  protected hello(): Promise<Hello> {
+    const positions = this.followed.map(({ id }) => this.conversations.positionOf(id));
+    return this.#identity.hello(positions.reverse());
+  }
+
+  protected received(frame: Exclude<DownFrame, { type: 'welcome' }>): void {
+    switch (frame.type) {
+      case 'ack':
+        return this.#acknowledged(frame);
+      case 'nak':
+        return this.outbox.refused(frame);
+      case 'event':
+        return this.conversations.event(frame);
+      case 'delta':
+        return this.conversations.delta(frame);
+      case 'snapshot':
+        return this.conversations.snapshot(frame);
+      case 'page':
+      case 'inbox':
+        return this.requests.answered(frame.request, frame);
+      case 'failed':
+        return this.requests.answered(frame.request, null);
+      case 'summary':
+        return; // a contact has no list
+      case 'heartbeat':
+        this.#announcer.asked(frame.heartbeat);
+        return this.conversations.heads(frame.heads, 'heartbeat');
+      case 'delivered':
+        return this.conversations.delivered(frame);
+      case 'signal':
+        return this.#signalled(frame);
+      case 'draining':
+        return; // the connection's own business
+      default:
+        return frame satisfies never;
+    }
+  }
+
   #newConnection(): Connection {
     return new Connection(this.core.options, {
-      hello: () => this.#hello(),
+      hello: () => this.hello(),
       welcomed: (welcome) => this.#welcomed(welcome),
-      received: (frame) => this.#received(frame),
+      received: (frame) => this.received(frame),
       linked: (link) => this.#linked(link),
       expired: () => this.#identity.forget(),
       erased: () => this.#erased(),
@@ -111,28 +151,8 @@ export class Engine {
         this.outbox.passed(id, this.conversations.get(id)?.view.have ?? 0);
       },
       unreadThere: (id) => this.readMarks.raised(id),
-      outdated: (id) => this.#getAnew(id),
+      outdated: (id) => this.getAnew(id),
     });
-  }
-
-  async #hello(): Promise<Hello> {
-    const hello = await this.#identity.hello(this.#positions());
-    this.#resumed = new Set(hello.resume?.map((position) => position.conversation));
-    return hello;
-  }
-
-  /** The newest first: there may be no room for all. */
-  #positions(): Position[] {
-    return this.#followedViews()
-      .map((view) => this.conversations.positionOf(view.id))
-      .reverse();
-  }
-
-  /** A contact follows all that the server knows of. */
-  #followedViews(): Conversation[] {
-    const isFollowed = ({ id, epoch }: Conversation) =>
-      this.core.side === 'agent' ? this.#followed.has(id) : epoch !== null;
-    return this.conversations.views.filter(isFollowed);
   }
 
   async #welcomed({ token, you, heads }: DownFrameOf<'welcome'>): Promise<boolean> {
@@ -144,41 +164,8 @@ export class Engine {
 
   #linked(link: Link): void {
     this.core.state.change({ link });
-    if (link.at === 'ready') this.#online();
-    else this.#offline();
-  }
-
-  #online(): void {
-    for (const id of this.#followed) if (!this.#resumed.has(id)) this.#ask(id);
-    this.outbox.connected();
-    void this.posting.adopt();
-    if (this.core.side === 'agent') void this.inbox.load();
-  }
-
-  #offline(): void {
-    this.outbox.disconnected();
-    this.#again.disconnected();
-    this.requests.disconnected();
-    this.#gaps.disconnected();
-    this.readMarks.disconnected();
-    this.#announcer.disconnected();
-  }
-
-  /** An agent asks for one conversation; a contact is given all of its own anew with the next hello. */
-  #getAnew(id: string): void {
-    if (this.core.side === 'agent') this.#ask(id);
-    else this.connection.again();
-  }
-
-  #ask(id: string): void {
-    this.core.send({ type: 'follow', position: this.conversations.positionOf(id) });
-  }
-
-  #failed({ request = '', code }: DownFrameOf<'failed'>): void {
-    this.requests.answered(request, null);
-    const again = () => void (this.#followed.has(request) && this.#ask(request));
-    if (this.#followed.has(request) && ERROR_CODES[code].retryable)
-      this.#again.later(request, again);
+    if (link.at === 'ready') this.online();
+    else this.offline();
   }
 
   async #erased(): Promise<void> {
@@ -186,39 +173,6 @@ export class Engine {
     this.conversations.clear();
     this.core.state.change({ me: null });
     await this.core.journal.wipe();
-  }
-
-  #received(frame: Exclude<DownFrame, { type: 'welcome' }>): void {
-    switch (frame.type) {
-      case 'ack':
-        return this.#acknowledged(frame);
-      case 'nak':
-        return this.outbox.refused(frame);
-      case 'event':
-        return this.conversations.event(frame);
-      case 'delta':
-        return this.conversations.delta(frame);
-      case 'snapshot':
-        return this.conversations.snapshot(frame);
-      case 'page':
-      case 'inbox':
-        return this.requests.answered(frame.request, frame);
-      case 'failed':
-        return this.#failed(frame);
-      case 'summary':
-        return this.inbox.upsert(frame.summary);
-      case 'heartbeat':
-        this.#announcer.asked(frame.heartbeat);
-        return this.conversations.heads(frame.heads, 'heartbeat');
-      case 'delivered':
-        return this.conversations.delivered(frame);
-      case 'signal':
-        return this.#signalled(frame);
-      case 'draining':
-        return; // the connection's own business
-      default:
-        return frame satisfies never;
-    }
   }
 
   #acknowledged({ op, seq }: DownFrameOf<'ack'>): void {
@@ -235,15 +189,3 @@ export class Engine {
 }
 
 const sideOf = ({ role }: Author): Side => (role === 'contact' ? 'contact' : 'agent');
-
-function firstSnapshot(side: Side): CareSnapshot {
-  return {
-    link: { at: 'idle' },
-    storage: 'opening',
-    site: null,
-    siteProblem: null,
-    me: null,
-    conversations: new Map(),
-    inbox: side === 'agent' ? EMPTY_INBOX : null,
-  };
-}

@@ -1,4 +1,6 @@
 // The desk's list: pages from the server, and single rows as they change.
+import type { DownFrameOf } from '../../sdk/protocol/down.ts';
+import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import type { ConversationSummary } from '../../sdk/protocol/model.ts';
 import type { AskAgain } from './ask-again.ts';
 import type { Core } from './core.ts';
@@ -29,7 +31,7 @@ export class InboxList {
   async more(): Promise<void> {
     await this.#loading;
     if (this.#next === undefined) return;
-    const page = await this.#requests.inbox({ cursor: this.#next });
+    const page = await this.#page(this.#next);
     if (!page) return;
     this.#next = page.next;
     this.#show(page.conversations);
@@ -44,7 +46,7 @@ export class InboxList {
     let loaded = 0;
     let cursor: string | undefined;
     do {
-      const page = await this.#requests.inbox(cursor === undefined ? {} : { cursor });
+      const page = await this.#page(cursor);
       if (!page) {
         this.#again.later('inbox', () => void this.load());
         return;
@@ -55,6 +57,15 @@ export class InboxList {
     } while (cursor !== undefined && loaded < wanted);
     this.#next = cursor;
     this.#change({ state: 'ready', hasMore: cursor !== undefined });
+  }
+
+  async #page(cursor: string | undefined): Promise<DownFrameOf<'inbox'> | null> {
+    const answer = await this.#requests.ask({
+      type: 'inbox.fetch',
+      request: uuidV4(this.#core.options.random),
+      ...(cursor !== undefined && { cursor }),
+    });
+    return answer?.type === 'inbox' ? answer : null;
   }
 
   get #rows(): readonly ConversationSummary[] {

@@ -1,7 +1,7 @@
 import { CareError, ERROR_CODES, type ErrorCode } from '../../sdk/protocol/care-error.ts';
 import { isNumber, isString, isWebUrl, listOf, maybe, shape } from '../../sdk/protocol/shape.ts';
 import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
-import type { CareClientOptions } from './care-client.ts';
+import type { ClientWorld } from './care-client.ts';
 
 const isSiteInfo = shape<SiteInfo>({
   site: isString,
@@ -20,7 +20,7 @@ export async function loadSite({
   server,
   site,
   fetch,
-}: Pick<CareClientOptions, 'server' | 'site' | 'fetch'>): Promise<SiteInfo> {
+}: Pick<ClientWorld, 'server' | 'site' | 'fetch'>): Promise<SiteInfo> {
   let response: Response;
   try {
     response = await fetch(`${server}/v1/sites/${encodeURIComponent(site)}`);

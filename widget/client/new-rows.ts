@@ -4,14 +4,14 @@ import { TEXT_MAX_CHARS, TITLE_MAX_CHARS, URL_MAX_CHARS } from '../../sdk/protoc
 import { isWebUrl } from '../../sdk/protocol/shape.ts';
 import { uuidV7 } from '../../sdk/protocol/ids.ts';
 import type { OutboxRow } from '../history/history.ts';
-import type { CareClientOptions } from './care-client.ts';
+import type { ClientOptions } from './core.ts';
 
 /** BCP 47, as the wire takes it. */
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 
 /** An op of now. */
 export function newRow(
-  { clock, random }: Pick<CareClientOptions, 'clock' | 'random'>,
+  { clock, random }: Pick<ClientOptions, 'clock' | 'random'>,
   conversation: string,
   action: Action,
 ): OutboxRow {
@@ -33,7 +33,7 @@ export function checkText(text: string): void {
  * How a contact begins. What the page says of itself is the shop's, not the shopper's: if it does not fit the wire
  * it is left out, and never in the way of the message.
  */
-export function startAction(as: CareClientOptions['as']): ActionOf<'conversation.start'> {
+export function startAction(as: ClientOptions['as']): ActionOf<'conversation.start'> {
   const bare = { kind: 'conversation.start', channel: 'chat' } as const;
   if (as.role !== 'contact') return bare;
   const { language } = as;

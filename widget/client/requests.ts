@@ -20,27 +20,11 @@ export class Requests {
     ask: Omit<UpFrameOf<'page.fetch'>, 'type' | 'request'>,
   ): Promise<DownFrameOf<'page'> | null> {
     const request = uuidV4(this.#core.options.random);
-    const answer = await this.#ask({ type: 'page.fetch', request, ...ask });
+    const answer = await this.ask({ type: 'page.fetch', request, ...ask });
     return answer?.type === 'page' ? answer : null;
   }
 
-  async inbox(
-    ask: Omit<UpFrameOf<'inbox.fetch'>, 'type' | 'request'>,
-  ): Promise<DownFrameOf<'inbox'> | null> {
-    const request = uuidV4(this.#core.options.random);
-    const answer = await this.#ask({ type: 'inbox.fetch', request, ...ask });
-    return answer?.type === 'inbox' ? answer : null;
-  }
-
-  answered(request: string | undefined, answer: Answer | null): void {
-    if (request !== undefined) this.#open.get(request)?.(answer);
-  }
-
-  disconnected(): void {
-    for (const answer of [...this.#open.values()]) answer(null);
-  }
-
-  #ask(frame: UpFrameOf<'page.fetch' | 'inbox.fetch'>): Promise<Answer | null> {
+  ask(frame: UpFrameOf<'page.fetch' | 'inbox.fetch'>): Promise<Answer | null> {
     if (!this.#core.send(frame)) return Promise.resolve(null);
     return new Promise((resolve) => {
       const over = new AbortController();
@@ -52,5 +36,13 @@ export class Requests {
       this.#open.set(frame.request, answer);
       once(this.#core.options.clock, ANSWER_WITHIN_MS, () => answer(null), over.signal);
     });
+  }
+
+  answered(request: string | undefined, answer: Answer | null): void {
+    if (request !== undefined) this.#open.get(request)?.(answer);
+  }
+
+  disconnected(): void {
+    for (const answer of [...this.#open.values()]) answer(null);
   }
 }

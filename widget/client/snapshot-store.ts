@@ -1,5 +1,5 @@
 // Holds the one snapshot, copies where something changes, and tells listeners once per microtask.
-import type { CareSnapshot, Conversation } from './snapshot.ts';
+import type { CareSnapshot, Conversation, Inbox } from './snapshot.ts';
 
 export class SnapshotStore {
   #snapshot: CareSnapshot;
@@ -45,4 +45,17 @@ export class SnapshotStore {
         });
       }
   }
+}
+
+/** What is known before anything is. */
+export function emptySnapshot(inbox: Inbox | null): CareSnapshot {
+  return {
+    link: { at: 'idle' },
+    storage: 'opening',
+    site: null,
+    siteProblem: null,
+    me: null,
+    conversations: new Map(),
+    inbox,
+  };
 }

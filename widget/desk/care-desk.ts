@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { every, once, systemClock, type Clock } from '../../sdk/runtime.ts';
-import type { CareClient } from '../client/care-client.ts';
+import type { DeskClient } from '../client/desk-client.ts';
 import { careDeskStyles } from './care-desk-styles.ts';
 import { commandOf, isField, type DeskCommand } from './desk-command.ts';
 import { DeskConnection } from './desk-connection.ts';
@@ -36,7 +36,7 @@ export class CareDeskElement extends LitElement {
   @property() server = '';
   @property() locale = '';
   /** Instead of a client of its own; it stays the giver's to close. */
-  @property({ attribute: false }) client?: CareClient;
+  @property({ attribute: false }) client?: DeskClient;
   @property({ attribute: false }) clock: Clock = systemClock;
 
   @state() private choice = FIRST_CHOICE;
@@ -50,7 +50,7 @@ export class CareDeskElement extends LitElement {
   #life: AbortController | null = null;
   #work: AbortController | null = null;
   #patience: AbortController | null = null;
-  #followed: CareClient | null = null;
+  #followed: DeskClient | null = null;
   #language = deskLanguage('en');
   #times = deskTimes('en');
   #unreadElsewhere = 0;

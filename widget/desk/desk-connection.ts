@@ -2,13 +2,13 @@
 import type { Author } from '../../sdk/protocol/model.ts';
 import { systemClock, type Clock } from '../../sdk/runtime.ts';
 import { createDeskClient } from '../client/browser-client.ts';
-import type { CareClient } from '../client/care-client.ts';
+import type { DeskClient } from '../client/desk-client.ts';
 import type { CareSnapshot } from '../client/snapshot.ts';
 import { DeskSession, type DeskState } from './desk-session.ts';
 
 export interface DeskAddress {
   /** Given by whoever placed the desk; it stays theirs to close. */
-  readonly client: CareClient | undefined;
+  readonly client: DeskClient | undefined;
   readonly site: string;
   readonly server: string;
 }
@@ -18,7 +18,7 @@ export class DeskConnection {
   #clock: Clock = systemClock;
   #life: AbortController | null = null;
   #session: DeskSession | null = null;
-  #client: CareClient | null = null;
+  #client: DeskClient | null = null;
   #snapshot: CareSnapshot | null = null;
   #syncedAt: number | null = null;
 
@@ -32,7 +32,7 @@ export class DeskConnection {
     return state && state.at !== 'ready' ? state : null;
   }
 
-  get client(): CareClient | null {
+  get client(): DeskClient | null {
     return this.#client;
   }
 
@@ -95,7 +95,7 @@ export class DeskConnection {
     this.#session.knock();
   }
 
-  #attach(client: CareClient, signal: AbortSignal): void {
+  #attach(client: DeskClient, signal: AbortSignal): void {
     this.#client = client;
     this.#snapshot = client.snapshot;
     signal.addEventListener(
@@ -122,7 +122,7 @@ export class DeskConnection {
   }
 
   /** What the connection does not bring by itself; asked for again with the next connection. */
-  #loadSite(client: CareClient): void {
+  #loadSite(client: DeskClient): void {
     if (!client.snapshot.site) client.loadSite().catch(() => this.#changed());
   }
 }

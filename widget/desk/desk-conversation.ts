@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ConversationSummary } from '../../sdk/protocol/model.ts';
-import type { CareClient } from '../client/care-client.ts';
+import type { DeskClient } from '../client/desk-client.ts';
 import type { Conversation } from '../client/snapshot.ts';
 import type {
   CareDiscardEvent,
@@ -34,7 +34,7 @@ export class DeskConversationElement extends LitElement {
 
   @property({ attribute: false }) view?: ConversationView;
   @property({ attribute: false }) context?: DeskContext;
-  @property({ attribute: false }) client?: CareClient;
+  @property({ attribute: false }) client?: DeskClient;
 
   async focusWriting(): Promise<void> {
     await this.updateComplete;

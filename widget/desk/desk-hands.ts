@@ -1,6 +1,6 @@
 // Carries out commands: changes what the agent looks at, or asks the client for something.
 import type { Author, ConversationSummary } from '../../sdk/protocol/model.ts';
-import type { CareClient } from '../client/care-client.ts';
+import type { DeskClient } from '../client/desk-client.ts';
 import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { DeskCommand, Step } from './desk-command.ts';
 import { listView, type DeskChoice } from './desk-views.ts';
@@ -21,7 +21,7 @@ export type FocusPlace =
 /** What the hands need of the desk. */
 export interface DeskBody {
   choice: DeskChoice;
-  readonly client: CareClient | null;
+  readonly client: DeskClient | null;
   readonly snapshot: CareSnapshot | null;
   readonly me: Author | null;
   /** False where there is room for one pane and it shows a conversation. */

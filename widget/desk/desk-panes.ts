@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConversationSummary } from '../../sdk/protocol/model.ts';
-import type { CareClient } from '../client/care-client.ts';
+import type { DeskClient } from '../client/desk-client.ts';
 import type { CareSnapshot } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import type { DeskCommand, DeskCommandEvent } from './desk-command.ts';
@@ -12,7 +12,7 @@ import { statusLine } from './status-line.ts';
 /** Everything that the open desk is drawn from. */
 export interface DeskDrawing {
   readonly choice: DeskChoice;
-  readonly client: CareClient;
+  readonly client: DeskClient;
   readonly snapshot: CareSnapshot;
   readonly context: DeskContext;
   /** The words of the pieces shared with the widget. */

@@ -4,7 +4,7 @@ import { CareError } from '../../sdk/protocol/care-error.ts';
 import { BACKOFF_BASE_MS, BACKOFF_MAX_MS } from '../../sdk/protocol/limits.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
 import { once, type Clock } from '../../sdk/runtime.ts';
-import type { CareClient } from '../client/care-client.ts';
+import type { DeskClient } from '../client/desk-client.ts';
 import { fetchTicket, type TicketAnswer } from './desk-ticket.ts';
 
 export type DeskState =
@@ -15,7 +15,7 @@ export type DeskState =
   /** `signedOut`: the login ended while the desk was open; the client goes on asking for tickets. */
   | {
       readonly at: 'ready';
-      readonly client: CareClient;
+      readonly client: DeskClient;
       readonly agent: Author | null;
       readonly signedOut: boolean;
     };
@@ -30,7 +30,7 @@ export interface DeskSessionOptions {
     site: string;
     server: string;
     ticket: () => Promise<string>;
-  }) => CareClient;
+  }) => DeskClient;
   /** Called after every change of `state`. */
   readonly changed: () => void;
   /** Ends everything: timers, requests, and the client that the session made. */

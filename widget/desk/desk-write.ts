@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { TEXT_MAX_CHARS } from '../../sdk/protocol/limits.ts';
-import type { CareClient } from '../client/care-client.ts';
+import type { DeskClient } from '../client/desk-client.ts';
 import type { CareComposerElement, CareTypingEvent } from '../elements/care-composer.ts';
 import type { Texts } from '../locales/en.ts';
 import { DeskCommandEvent, type WriteMode } from './desk-command.ts';
@@ -26,7 +26,7 @@ export class DeskWriteElement extends LitElement {
   static override styles = deskWriteStyles;
 
   @property({ attribute: false }) writing?: Writing;
-  @property({ attribute: false }) client?: CareClient;
+  @property({ attribute: false }) client?: DeskClient;
   @property({ attribute: false }) texts?: DeskTexts;
   /** The composer's words. */
   @property({ attribute: false }) shared?: Texts;

@@ -1,0 +1,71 @@
+// What the desk does beside what every client does: it follows single conversations, and has a list of all.
+import { ERROR_CODES } from '../../sdk/protocol/care-error.ts';
+import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
+import type { Hello } from '../../sdk/protocol/up.ts';
+import { AskAgain } from './ask-again.ts';
+import type { AgentClientOptions } from './desk-client.ts';
+import { Engine } from './engine.ts';
+import { EMPTY_INBOX, InboxList } from './inbox-list.ts';
+import type { Conversation } from './snapshot.ts';
+
+export class DeskEngine extends Engine {
+  readonly inbox: InboxList;
+  readonly #again: AskAgain;
+  readonly #followed = new Set<string>();
+  /** Positions that the server was given with the hello of this connection. */
+  #resumed = new Set<string>();
+
+  constructor(options: AgentClientOptions) {
+    super(options, EMPTY_INBOX);
+    this.#again = new AskAgain(this.core);
+    this.inbox = new InboxList(this.core, this.requests, this.#again);
+  }
+
+  follow(id: string): void {
+    if (this.#followed.has(id)) return;
+    this.#followed.add(id);
+    this.conversations.show(id);
+    this.getAnew(id);
+  }
+
+  unfollow(id: string): void {
+    if (this.#followed.delete(id)) this.core.send({ type: 'unfollow', conversation: id });
+  }
+
+  protected override get followed(): Conversation[] {
+    return this.conversations.views.filter(({ id }) => this.#followed.has(id));
+  }
+
+  protected override async hello(): Promise<Hello> {
+    const hello = await super.hello();
+    this.#resumed = new Set(hello.resume?.map((position) => position.conversation));
+    return hello;
+  }
+
+  protected override online(): void {
+    for (const id of this.#followed) if (!this.#resumed.has(id)) this.getAnew(id);
+    super.online();
+    void this.inbox.load();
+  }
+
+  protected override offline(): void {
+    super.offline();
+    this.#again.disconnected();
+  }
+
+  protected override getAnew(id: string): void {
+    this.core.send({ type: 'follow', position: this.conversations.positionOf(id) });
+  }
+
+  protected override received(frame: Exclude<DownFrame, { type: 'welcome' }>): void {
+    super.received(frame);
+    if (frame.type === 'summary') this.inbox.upsert(frame.summary);
+    else if (frame.type === 'failed') this.#followAgain(frame);
+  }
+
+  #followAgain({ request, code }: DownFrameOf<'failed'>): void {
+    if (request === undefined || !this.#followed.has(request)) return;
+    const again = () => void (this.#followed.has(request) && this.getAnew(request));
+    if (ERROR_CODES[code].retryable) this.#again.later(request, again);
+  }
+}
