@@ -1,5 +1,5 @@
 // The conversations that one socket follows. It listens first and reads second: whatever is committed in between
-// is noted and read again, so that no event can fall into the gap.
+// is noted and counts as read, so that no event can fall into the gap.
 import { CareError } from '../protocol/care-error.ts';
 import type { Position } from '../protocol/model.ts';
 import type { ConversationRow } from '../stores/store.ts';
@@ -25,8 +25,9 @@ export class Follows {
   readonly #feeds = new Map<string, Feed>();
   /** What an agent has asked for, whether it is being read yet or not. */
   readonly #wanted = new Set<string>();
-  /** News of conversations that have no feed yet. */
+  /** The newest of conversations that have no feed yet, or of all while they are read once more. */
   readonly #missed = new Map<string, ConversationRow>();
+  #rereading = false;
   #state: 'joining' | 'open' | 'ended' = 'joining';
 
   constructor(options: FollowsOptions) {
@@ -42,8 +43,24 @@ export class Follows {
       for (const { conversation } of positions) this.#want(conversation);
       return this.#rows(positions.map(({ conversation }) => conversation));
     }
-    const rows = await office.store.conversationsOf(listener.site, listener.you.id);
-    return rows.slice(0, FOLLOWED_MAX);
+    return this.#own();
+  }
+
+  /** A contact's conversations once more, while those that are followed go on. One at a time; ended by `open`. */
+  async reread(): Promise<readonly ConversationRow[]> {
+    this.#rereading = true;
+    return this.#own();
+  }
+
+  /** What was announced while `rows` were read is newer than they are. */
+  newest(rows: readonly ConversationRow[]): ConversationRow[] {
+    const newest = new Map(rows.map((row) => [row.id, row]));
+    for (const [id, row] of this.#missed) {
+      const read = newest.get(id);
+      if (!read || isNewer(row, read)) newest.set(id, row);
+    }
+    this.#missed.clear();
+    return [...newest.values()];
   }
 
   /** Sends what each position lacks, and from now on what happens. Called right after `welcome` was sent. */
@@ -51,13 +68,13 @@ export class Follows {
     if (this.#state === 'ended') return;
     this.#state = 'open';
     const held = new Map(positions.map((position) => [position.conversation, position]));
-    for (const row of rows) this.#feed(row, held.get(row.id)).resume(row);
-    for (const [id, row] of this.#missed) (this.#feeds.get(id) ?? this.#feed(row)).catchUp();
-    this.#missed.clear();
+    this.#rereading = false;
+    for (const row of rows) this.#feed(row, this.#lowest(row, held.get(row.id))).resume(row);
   }
 
   news(news: News): void {
     const { row } = news;
+    if (this.#rereading) this.#missed.set(row.id, row);
     const feed = this.#feeds.get(row.id);
     if (feed) feed.news(news);
     else if (this.#state === 'open' && !this.#desk) this.#feed(row).news(news);
@@ -129,6 +146,20 @@ export class Follows {
     return feed;
   }
 
+  /** Other readers behind the same socket may lack what the feed before was still to send. */
+  #lowest(row: ConversationRow, held: Position | undefined): Position | undefined {
+    const sent = this.#feeds.get(row.id)?.place;
+    if (!sent || !held || held.epoch !== row.epoch || held.have > row.publicSeq) return held;
+    if (sent.epoch !== row.epoch) return undefined;
+    return { ...held, have: Math.min(held.have, sent.seq) };
+  }
+
+  async #own(): Promise<ConversationRow[]> {
+    const { office, listener } = this.#options;
+    const rows = await office.store.conversationsOf(listener.site, listener.you.id);
+    return rows.slice(0, FOLLOWED_MAX);
+  }
+
   async #rows(conversations: readonly string[]): Promise<ConversationRow[]> {
     const { office, listener } = this.#options;
     const found = await Promise.all(
@@ -136,4 +167,10 @@ export class Follows {
     );
     return found.filter((row) => row !== null);
   }
+}
+
+/** Every change writes an event. */
+function isNewer(row: ConversationRow, other: ConversationRow): boolean {
+  const { epoch, publicSeq, internalSeq } = other;
+  return row.epoch === epoch && row.publicSeq + row.internalSeq > publicSeq + internalSeq;
 }

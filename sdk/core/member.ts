@@ -1,11 +1,14 @@
 // An admitted participant on one socket: answers its frames, and passes on what happens in its conversations.
 import { CareError } from '../protocol/care-error.ts';
 import { encode } from '../protocol/codec.ts';
-import type { Author } from '../protocol/model.ts';
+import { uuidV4 } from '../protocol/ids.ts';
+import type { Author, Position } from '../protocol/model.ts';
 import type { Hello, UpFrame, UpFrameOf } from '../protocol/up.ts';
+import type { ConversationRow } from '../stores/store.ts';
 import type { Admission } from './admission.ts';
 import { inboxFrame, pageFrame } from './answer-fetch.ts';
 import { headFor } from './catch-up-frame.ts';
+import { failedFrame } from './failed-frame.ts';
 import { Follows } from './follows.ts';
 import { HeldSummaries } from './held-summaries.ts';
 import type { Listener } from './listener.ts';
@@ -34,6 +37,9 @@ export class Member implements Listener {
   readonly #follows: Follows;
   readonly #typing: TypingLimit;
   readonly #summaries: HeldSummaries;
+  readonly #session: string;
+  /** One resume after the other. */
+  #resumed: Promise<void> = Promise.resolve();
 
   constructor(office: Office, admission: Admission, outflow: Outflow, ends: MemberEnds) {
     const { site, you } = (this.#admission = admission);
@@ -43,6 +49,7 @@ export class Member implements Listener {
     this.#outflow = outflow;
     this.#ends = ends;
     this.#desk = you.role !== 'contact';
+    this.#session = uuidV4(office.random);
     this.#typing = new TypingLimit(office.clock);
     this.#summaries = new HeldSummaries(outflow);
     const failed = (error: unknown) => ends.fail(error);
@@ -50,18 +57,26 @@ export class Member implements Listener {
   }
 
   /** Says welcome, and brings the client from where it stands to now. */
-  async begin(admission: Admission, { resume = [] }: Pick<Hello, 'resume'>): Promise<void> {
-    const rows = await this.#follows.join(resume);
-    const { hub } = this.#office;
-    const heads = rows.map((row) => headFor({ hub, desk: this.#desk }, row));
-    this.#outflow.answer(welcomeFrame(this.#office, admission, heads));
-    this.#follows.open(rows, resume);
+  async begin({ resume = [] }: Pick<Hello, 'resume'>): Promise<void> {
+    this.#greet(await this.#follows.join(resume), resume, this.#admission);
   }
 
-  /** The same once more for another reader behind the same socket. */
+  #greet(
+    read: readonly ConversationRow[],
+    positions: readonly Position[],
+    admission: Admission,
+  ): void {
+    const rows = this.#follows.newest(read);
+    const { hub } = this.#office;
+    const heads = rows.map((row) => headFor({ hub, desk: this.#desk }, row));
+    this.#outflow.answer(welcomeFrame(this.#office, { ...admission, session: this.#session }, heads));
+    this.#follows.open(rows, positions);
+  }
+
+  /** The same once more for another reader behind the same socket. Its token is its own business. */
   async #resume({ positions }: UpFrameOf<'resume'>): Promise<void> {
     const { site, version, you } = this.#admission;
-    if (!this.#desk) await this.begin({ site, version, you }, { resume: positions });
+    this.#greet(await this.#follows.reread(), positions, { site, version, you });
   }
 
   receive(frame: Exclude<UpFrame, Hello>): void {
@@ -70,7 +85,11 @@ export class Member implements Listener {
         submitOp(this.#office, { site: this.site, you: this.you, outflow: this.#outflow }, frame);
         return;
       case 'resume':
-        this.#resume(frame).catch((error: unknown) => this.#ends.fail(error));
+        if (this.#desk) this.#outflow.answer(failedFrame('forbidden'));
+        else
+          this.#resumed = this.#resumed
+            .then(() => this.#resume(frame))
+            .catch((error: unknown) => this.#ends.fail(error));
         return;
       case 'follow':
         this.#answer(frame.position.conversation, this.#follow(frame));
@@ -168,8 +187,7 @@ export class Member implements Listener {
       const known = error instanceof CareError ? error : new CareError('internal');
       if (known.code === 'internal')
         this.#office.logger.error('A request failed.', { request, error: why(error) });
-      const { code, message } = known;
-      this.#outflow.answer(encode({ type: 'failed', request, code, message }));
+      this.#outflow.answer(failedFrame(known.code, request, known.message));
     });
   }
 }

@@ -11,6 +11,7 @@ import type { Hello, UpFrame } from '../protocol/up.ts';
 import { admit, type Door } from './admit.ts';
 import type { CareSocket } from './care-socket.ts';
 import { closeCodeOf } from './close-code-of.ts';
+import { failedFrame } from './failed-frame.ts';
 import { Member } from './member.ts';
 import type { Office } from './office.ts';
 import { Outflow } from './outflow.ts';
@@ -144,7 +145,7 @@ class SocketSession implements Session {
       fail: (error) => this.#fail(error),
       replaced: () => this.close(CLOSE_CODES.REPLACED, 'too many sockets of one contact'),
     }));
-    await member.begin(admission, hello);
+    await member.begin(hello);
     if (this.#state.at !== 'admitting') return;
     const { early } = this.#state;
     this.#state = { at: 'open', member };
@@ -158,7 +159,9 @@ class SocketSession implements Session {
   }
 
   #pass(member: Member, frame: Exclude<UpFrame, Hello>): void {
-    const wait = frame.type === 'op' ? this.#rates.op() : 0;
+    // A resume reads as much as a hello does.
+    const heavy = frame.type === 'op' || frame.type === 'resume';
+    const wait = heavy ? this.#rates.op() : 0;
     // What is under way is still answered; whatever comes now would keep the server from stopping.
     if (this.#draining && frame.type === 'op') this.#outflow.answer(nakFrame(frame.op, 'busy'));
     else if (wait > 0) this.#tooMuch(frame, wait);
@@ -168,12 +171,10 @@ class SocketSession implements Session {
   #tooMuch(frame: Exclude<UpFrame, Hello>, retryAfterMs: number): void {
     if (this.#rates.exhausted()) throw new CareError('rate-limited');
     if (frame.type === 'op') this.#outflow.answer(nakFrame(frame.op, 'busy', { retryAfterMs }));
-    else if ('request' in frame) this.#answerBusy(frame.request);
-    else if (frame.type === 'follow') this.#answerBusy(frame.position.conversation);
-  }
-
-  #answerBusy(request: string): void {
-    this.#outflow.answer(encode({ type: 'failed', request, code: 'busy' }));
+    else if (frame.type === 'resume') this.#outflow.answer(failedFrame('busy'));
+    else if ('request' in frame) this.#outflow.answer(failedFrame('busy', frame.request));
+    else if (frame.type === 'follow')
+      this.#outflow.answer(failedFrame('busy', frame.position.conversation));
   }
 
   #helloDue(): void {
