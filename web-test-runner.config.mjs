@@ -1,4 +1,5 @@
-// Component tests in real browsers. `WTR_BROWSERS=chrome,…` chooses which; `npm test -- widget` runs them all.
+// Component tests in real browsers: Chrome, and Firefox and WebKit where they are. `WTR_BROWSERS=chrome,firefox,webkit`
+// says which must be; `npm test -- widget` runs them all.
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -6,6 +7,9 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserReporter } from './test/support/browser-reporter.ts';
 import { COUNTS_FILE } from './test/support/counts.ts';
 import { browserArguments, findBrowser } from './test/support/find-browser.ts';
+import { findFirefox, firefoxOptions } from './test/support/firefox.ts';
+import { findWebkit } from './test/support/webkit-driver.ts';
+import { webkitLauncher } from './test/support/webkit-launcher.ts';
 
 const launchers = {
   chrome() {
@@ -17,9 +21,24 @@ const launchers = {
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     });
   },
+  firefox() {
+    const path = findFirefox();
+    if (!path) throw new Error('Firefox is not here: set FIREFOX_PATH or install firefox-esr.');
+    const launcher = chromeLauncher({ launchOptions: firefoxOptions(path), concurrency: 1 });
+    launcher.name = 'Firefox';
+    return launcher;
+  },
+  webkit: webkitLauncher,
 };
 
-const wanted = (process.env.WTR_BROWSERS ?? 'chrome').split(',');
+const here = { chrome: true, firefox: findFirefox(), webkit: findWebkit() };
+const found = Object.keys(launchers).filter((name) => here[name]);
+const missing = Object.keys(launchers).filter((name) => !here[name]);
+const wanted = process.env.WTR_BROWSERS?.split(',') ?? found;
+if (!process.env.WTR_BROWSERS)
+  console.log(
+    `In ${found.join(', ')}${missing.length > 0 ? `; not here: ${missing.join(', ')}` : ''}.`,
+  );
 const unknown = wanted.filter((name) => !(name in launchers));
 if (unknown.length > 0)
   throw new Error(
@@ -40,6 +59,7 @@ export default {
     }),
   ],
   browsers: wanted.map((name) => launchers[name]()),
+  concurrentBrowsers: wanted.length,
   concurrency: 2,
   // axe takes longer than mocha's two seconds on a busy machine.
   testFramework: { config: { timeout: 20_000 } },

@@ -19,7 +19,11 @@ export interface WebkitPage {
   /** Runs the body of a function in the page; `arguments` holds `args`. A promise is awaited. */
   execute<T>(body: string, ...args: readonly unknown[]): Promise<T>;
   /** Types where the focus is. */
-  type(keys: string): Promise<void>;
+  type(text: string): Promise<void>;
+  /** One key by its name, for example `Escape`; `Shift+Enter` holds one down. */
+  press(key: string): Promise<void>;
+  /** The inner size of the page, in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
   url(): Promise<string>;
   /** Opens another tab and makes it the current one. */
   newTab(): Promise<string>;
@@ -47,6 +51,26 @@ export interface MiniBrowser {
   /** SIGKILL to the browser and all its processes; resolves when they are gone. */
   kill(): Promise<void>;
 }
+
+interface KeyAction {
+  readonly type: 'keyDown' | 'keyUp';
+  readonly value: string;
+}
+
+/** Named keys as WebDriver writes them. */
+const KEYS: Readonly<Record<string, string>> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
 
 /** The program, if WebKit can be tested on this machine. */
 export function findWebkit(): string | undefined {
@@ -127,6 +151,8 @@ async function newSession(base: string, binary: string): Promise<WebkitPage> {
   const session = `${base}/session/${sessionId}`;
   const post = <T>(path: string, body: object = {}) => ask<T>('POST', `${session}/${path}`, body);
   const get = <T>(path: string) => ask<T>('GET', `${session}/${path}`);
+  const keys = (actions: readonly KeyAction[]) =>
+    post('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] }).then(() => undefined);
   await post('timeouts', { script: 120_000, pageLoad: 60_000 });
   return {
     navigate: async (url) => void (await post('url', { url })),
@@ -139,12 +165,16 @@ async function newSession(base: string, binary: string): Promise<WebkitPage> {
             (error) => done({ error: String(error && error.stack || error) }));`,
         args,
       }).then((result) => settled(result)),
-    type: async (keys) => {
-      const actions = [...keys].flatMap((value) => [
-        { type: 'keyDown', value },
-        { type: 'keyUp', value },
-      ]);
-      await post('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    type: (text) => keys([...text].flatMap(stroke)),
+    press: (key) => keys(pressed(key.split('+').map((name) => KEYS[name] ?? name))),
+    resize: async (width, height) => {
+      await post('window/rect', { width, height });
+      // What the window's own frame and bars take is known only afterwards.
+      const inner = (await post('execute/sync', {
+        script: 'return [innerWidth, innerHeight]',
+        args: [],
+      })) as [number, number];
+      await post('window/rect', { width: 2 * width - inner[0], height: 2 * height - inner[1] });
     },
     url: () => get('url'),
     newTab: async () => {
@@ -158,6 +188,11 @@ async function newSession(base: string, binary: string): Promise<WebkitPage> {
     quit: async () => void (await ask('DELETE', session)),
   };
 }
+
+const down = (value: string): KeyAction => ({ type: 'keyDown', value });
+const up = (value: string): KeyAction => ({ type: 'keyUp', value });
+const stroke = (value: string) => [down(value), up(value)];
+const pressed = (held: readonly string[]) => [...held.map(down), ...held.toReversed().map(up)];
 
 function settled<T>(result: unknown): T {
   const { value, error } = result as { value: T; error?: string };

@@ -2,13 +2,20 @@
 import type { BrowserLauncher } from '@web/test-runner';
 import { startWebkitDriver, type WebkitDriver, type WebkitPage } from './webkit-driver.ts';
 
-export function webkitLauncher(): BrowserLauncher {
+/** As much of playwright's page as the runner's commands use. */
+interface CommandedPage {
+  readonly keyboard: Pick<WebkitPage, 'type' | 'press'>;
+  setViewportSize(size: { readonly width: number; readonly height: number }): Promise<void>;
+}
+
+export function webkitLauncher(): BrowserLauncher & { getPage(): CommandedPage } {
   let driver: WebkitDriver | undefined;
   let page: WebkitPage | undefined;
   let active: string | undefined;
   return {
     name: 'WebKit',
-    type: 'webkit',
+    // The runner's commands (keys, viewport) know the launchers that they can talk to by this word.
+    type: 'playwright',
     concurrency: 1,
     async startSession(session, url) {
       driver ??= await startWebkitDriver();
@@ -17,6 +24,15 @@ export function webkitLauncher(): BrowserLauncher {
       await page.navigate(url);
     },
     isActive: (session) => session === active,
+    getPage() {
+      if (!page) throw new Error('WebKit has no page yet.');
+      const { type, press, resize } = page;
+      return {
+        keyboard: { type, press },
+        // WebKitGTK's window is never narrower than its toolbar, some 450 px: as narrow as can be.
+        setViewportSize: ({ width, height }) => resize(width, height),
+      };
+    },
     getBrowserUrl: () => page?.url(),
     async stopSession() {
       active = undefined;

@@ -56,8 +56,9 @@ describe('history on the device', () => {
       await history.events(uuid(1), 9, 9);
     }
     expect(await isKept(site)).to.equal(false);
-    const names = (await indexedDB.databases()).map(({ name }) => name);
-    expect(names).not.to.include(databaseName(site));
+    // WebKit lists the one whose creation was taken back, without a version.
+    const there = (await indexedDB.databases()).filter(({ version }) => version !== 0);
+    expect(there.map(({ name }) => name)).not.to.include(databaseName(site));
   });
 
   it('skips damaged and foreign rows and keeps the rest', async () => {

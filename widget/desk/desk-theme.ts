@@ -15,7 +15,7 @@ export const deskTheme = css`
     --desk-muted: color-mix(in oklab, var(--_text) 25%, var(--_muted));
     --desk-edge: color-mix(in oklab, var(--_text) 22%, transparent);
     --desk-chosen: color-mix(in oklab, var(--_accent-ink) 12%, var(--desk-canvas));
-    --desk-note-line: light-dark(#dfbd55, #85702c);
+    --desk-note-line: light-dark(#dfbd55, #826d2a);
     --desk-soon: light-dark(#ffe9b5, #4a3a0e);
     --desk-soon-text: light-dark(#6b4600, #ffdc8a);
     --desk-late: light-dark(#fbdedb, #57201b);

@@ -9,7 +9,8 @@ export async function isKept(
 ): Promise<boolean | 'unknown'> {
   try {
     const databases = await indexedDB.databases();
-    return databases.some((database) => database.name === databaseName(site));
+    // WebKit lists one whose creation was taken back, as version 0.
+    return databases.some(({ name, version }) => version && name === databaseName(site));
   } catch {
     return 'unknown'; // an old browser, or a private window: the answer is not needed, only cheaper
   }
