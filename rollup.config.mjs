@@ -16,6 +16,9 @@ const PANELS = ['en', 'de'].map((language) => ({
   id: resolve(`widget/panel/${language}.ts`),
 }));
 
+/** What a single tab with a working network and device never loads. */
+const SPARE = resolve('widget/client/spare.ts');
+
 /** Public entries of the npm package by the name of their file in `dist`. */
 const NPM_ENTRIES = {
   'widget/index': 'widget/index.ts',
@@ -40,21 +43,22 @@ const isDependency = (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A
 
 /**
  * Each panel is built on its own and the loader refers to it by name, rather than both sharing a chunk: a panel that
- * imported `./care-widget.js` would load it a second time wherever the script tag says `care-widget.js?v=2`.
+ * imported `./care-widget.js` would load it a second time wherever the script tag says `care-widget.js?v=2`. So is the
+ * spare, to which panels and desk refer: sharing a chunk with it would make each of them two requests.
  */
-const panelFiles = new Map();
-const rememberPanel = {
-  name: 'remember-panel',
+const lazyFiles = new Map();
+const rememberFile = {
+  name: 'remember-file',
   generateBundle(_options, bundle) {
     const chunk = Object.values(bundle).find(({ isEntry }) => isEntry);
-    panelFiles.set(chunk.facadeModuleId, chunk.fileName);
+    lazyFiles.set(chunk.facadeModuleId, chunk.fileName);
   },
 };
-const referToPanel = {
-  name: 'refer-to-panel',
+const referToFile = {
+  name: 'refer-to-file',
   async resolveDynamicImport(specifier, importer) {
     const target = typeof specifier === 'string' && (await this.resolve(specifier, importer));
-    const file = target && panelFiles.get(target.id);
+    const file = target && lazyFiles.get(target.id);
     return file ? { id: `./${file}`, external: true } : null;
   },
 };
@@ -82,11 +86,12 @@ function browserBundle(input, fileName, ...plugins) {
 
 /** @type {import('rollup').RollupOptions[]} */
 export const browser = [
+  browserBundle(SPARE, 'care-spare-[hash].js', rememberFile),
   ...PANELS.map(({ language, id }) =>
-    browserBundle(id, `care-panel-${language}-[hash].js`, rememberPanel),
+    browserBundle(id, `care-panel-${language}-[hash].js`, referToFile, rememberFile),
   ),
-  browserBundle('widget/loader.ts', 'care-widget.js', referToPanel),
-  browserBundle('widget/desk/index.ts', 'care-desk.js'),
+  browserBundle('widget/loader.ts', 'care-widget.js', referToFile),
+  browserBundle('widget/desk/index.ts', 'care-desk.js', referToFile),
 ];
 
 /** Chunks that define elements have a folder of their own: package.json names it among those with side effects. */

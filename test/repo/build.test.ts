@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { compressFolder } from '../support/compress-folder.ts';
 import { shortenTemplate } from '../support/shorten-templates.ts';
-import { BUBBLE_MAX_BYTES, OPENED_MAX_BYTES, weigh } from '../support/weigh.ts';
+import { BUBBLE_MAX_BYTES, OPENED_MAX_BYTES, SPARE_MAX_BYTES, weigh } from '../support/weigh.ts';
 
 /** A built folder whose scripts hold so many bytes that no compression can shorten. */
 function weighed(t: { after(run: () => void): void }, scripts: Record<string, number>): string[] {
@@ -45,6 +45,15 @@ test('a chat of more than one chunk fails the build', (t) => {
   const scripts = { 'care-widget.js': 9, 'care-panel-x.js': 9, 'care-desk.js': 9, 'icons-y.js': 9 };
   assert.match(weighed(t, scripts).join(), /one request after intent.*icons-y\.js/);
   assert.match(weighed(t, { 'care-widget.js': 9, 'care-desk.js': 9 }).join(), /found 0/);
+});
+
+test('the spare has a size of its own, and is not part of the opened chat', (t) => {
+  const chat = { 'care-widget.js': 9, 'care-panel-x.js': OPENED_MAX_BYTES - 99, 'care-desk.js': 9 };
+  assert.deepEqual(weighed(t, { ...chat, 'care-spare-x.js': SPARE_MAX_BYTES - 99 }), []);
+  const [heavy] = weighed(t, { ...chat, 'care-spare-x.js': SPARE_MAX_BYTES + 9 });
+  assert.match(heavy!, /Spare.* is \d+ bytes over/);
+  const [two] = weighed(t, { ...chat, 'care-spare-x.js': 9, 'care-spare-y.js': 9 });
+  assert.match(two!, /one spare/);
 });
 
 test('files beside the scripts are the same, compressed', () => {

@@ -6,15 +6,19 @@ import { join } from 'node:path';
 export const BUBBLE_MAX_BYTES = 4 * 1024;
 /** Opened panel with chat, everything together. */
 export const OPENED_MAX_BYTES = 32 * 1024;
+/** What only several tabs, blocked networks and broken devices load. */
+export const SPARE_MAX_BYTES = 6 * 1024;
 
 /** Prints the sizes of a built folder and returns what is wrong with them. */
 export function weigh(folder: string, print: (line: string) => void = console.log): string[] {
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const panels = scripts.filter((name) => name.startsWith('care-panel-'));
-  const expected = ['care-widget.js', 'care-desk.js', ...panels];
+  const spares = scripts.filter((name) => name.startsWith('care-spare-'));
+  const expected = ['care-widget.js', 'care-desk.js', ...panels, ...spares];
   const extra = scripts.filter((name) => !expected.includes(name));
   const problems = [];
   if (panels.length === 0) problems.push('Expected a panel for each language, found 0.');
+  if (spares.length > 1) problems.push(`Expected one spare; found ${spares.join(', ')}.`);
   if (extra.length > 0)
     problems.push(
       `The chat must be one request after intent; found more chunks: ${extra.join(', ')}.`,
@@ -34,6 +38,8 @@ export function weigh(folder: string, print: (line: string) => void = console.lo
   for (const name of scripts) row(name, size(folder, name));
   row('Script tag to visible bubble', bubble, BUBBLE_MAX_BYTES);
   row('Opened panel with chat, everything together', opened, OPENED_MAX_BYTES);
+  for (const name of spares)
+    row('Spare, for several tabs and for trouble', size(folder, name), SPARE_MAX_BYTES);
   return problems;
 }
 

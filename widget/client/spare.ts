@@ -1,0 +1,2 @@
+// What a single tab with a working network and device never needs, in one lazily loaded file (load-spare.ts).
+export { readTabWord } from './tab-word.ts';
