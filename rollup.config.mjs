@@ -8,6 +8,7 @@ import { minify } from './test/support/minify.ts';
 import { namePolicy } from './test/support/name-policy.ts';
 import { shortenTemplates } from './test/support/shorten-templates.ts';
 import { thirdPartyNotices } from './test/support/third-party-notices.ts';
+import { trimLit } from './test/support/trim-lit.ts';
 
 const WIDGET_TSCONFIG = resolve('widget/tsconfig.json');
 /** One language, one file: nobody loads words that they do not read. */
@@ -88,7 +89,7 @@ function browserBundle(input, fileName, ...plugins) {
 export const browser = [
   browserBundle(SPARE, 'care-spare-[hash].js', rememberFile),
   ...PANELS.map(({ language, id }) =>
-    browserBundle(id, `care-panel-${language}-[hash].js`, referToFile, rememberFile),
+    browserBundle(id, `care-panel-${language}-[hash].js`, trimLit(), referToFile, rememberFile),
   ),
   browserBundle('widget/loader.ts', 'care-widget.js', referToFile),
   browserBundle('widget/desk/index.ts', 'care-desk.js', referToFile),

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './sheet-of.ts';
 
 /** Every element of ours begins with these. */
 export const baseStyles = css`

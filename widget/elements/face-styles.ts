@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './sheet-of.ts';
 
 export const faceStyles = css`
   .face {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './sheet-of.ts';
 
 /** What only agents see: notes that cannot be mistaken for a reply, and replies of colleagues. */
 export const noteStyles = css`
