@@ -8,6 +8,7 @@ const NOTHING: CareSnapshot = {
   siteProblem: null,
   me: null,
   conversations: new Map(),
+  drafts: {},
   inbox: null,
 };
 
@@ -58,6 +59,10 @@ export class ClientDouble implements CareClient {
   post(conversation: string | null, text: string): Promise<string> {
     void this.#note('post', conversation, text);
     return this.answerPost(text);
+  }
+  /** Not written down as a call: the snapshot shows it. */
+  keepDraft(field: string, text: string): void {
+    this.know({ drafts: { ...this.snapshot.drafts, [field]: text } });
   }
   markRead(conversation: string): void {
     void this.#note('markRead', conversation);

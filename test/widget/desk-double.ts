@@ -22,6 +22,7 @@ export class DeskDouble implements DeskClient {
     siteProblem: null,
     me: ANNA,
     conversations: new Map(),
+    drafts: {},
     inbox: { rows: [], state: 'ready', hasMore: false },
   };
   readonly #listeners = new Set<(snapshot: CareSnapshot) => void>();
@@ -90,6 +91,7 @@ export class DeskDouble implements DeskClient {
   wake = (why: string) => this.#write('wake', why);
   follow = (conversation: string) => this.#write('follow', conversation);
   unfollow = (conversation: string) => this.#write('unfollow', conversation);
+  keepDraft = (field: string, text: string) => this.#write('keepDraft', field, text);
   setTyping = (conversation: string, typing: boolean) =>
     this.#write('setTyping', conversation, typing);
 

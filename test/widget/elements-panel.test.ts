@@ -83,6 +83,19 @@ describe('care-panel', () => {
     expect(client.calls).to.contain('setTyping c true');
   });
 
+  it('[P5] keeps what is being written with every change, and brings back what an earlier page left', async () => {
+    const { element, client } = await panel();
+    client.know({ drafts: { message: 'Where is' } });
+    await element.updateComplete;
+    expect(composerOf(element).value).to.equal('Where is');
+    await element.focusIn();
+    await sendKeys({ type: ' it' });
+    expect(client.snapshot.drafts).to.eql({ message: 'Where is it' });
+    await sendKeys({ press: 'Enter' });
+    client.know({ drafts: { message: '' } });
+    await waitUntil(() => composerOf(element).value === '');
+  });
+
   it('marks as read what is in sight, and only then', async () => {
     const unread = talk([said(1, VISITOR, 'a'), said(2, ANNA, 'b')], { unread: 1 });
     const { element, client } = await panel({ conversations: new Map([['c', unread]]) });

@@ -54,6 +54,11 @@ export interface CareClient {
    * @throws CareError `too-long`, `bad-request` for a text of blanks, `busy` when the outbox is full
    */
   post(conversation: string | null, text: string): Promise<string>;
+  /**
+   * Keeps what is being written, as it is now; an empty text forgets it. Writing is an act. The field `message` is
+   * emptied by the `post` of its text, in one step with it.
+   */
+  keepDraft(field: string, text: string): void;
   /** Everything up to the newest event is read by this side. */
   markRead(conversation: string): void;
   setTyping(conversation: string, typing: boolean): void;

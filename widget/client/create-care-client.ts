@@ -3,6 +3,7 @@ import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
 import { PAGE_EVENTS } from '../../sdk/protocol/limits.ts';
 import type { CareClient, CareClientOptions } from './care-client.ts';
+import { keepDraft, restoreDrafts } from './drafting.ts';
 import { Engine } from './engine.ts';
 import { loadSite } from './load-site.ts';
 import { checkText } from './new-rows.ts';
@@ -65,6 +66,10 @@ export class EngineClient implements CareClient {
     const known = this.#engine.outbox.get(op)?.conversation;
     if (known !== undefined) this.#engine.typing.posted(known);
     return op;
+  }
+
+  keepDraft(field: string, text: string): void {
+    void keepDraft(this.#engine.core, { [field]: text }, this.start());
   }
 
   markRead(conversation: string): void {
@@ -131,8 +136,12 @@ export class EngineClient implements CareClient {
       conversations.add(keptThread(one, events, side));
     }
     outbox.add(kept.outbox);
+    restoreDrafts(core, kept.drafts);
     if (core.state.snapshot.storage === 'opening') state.change({ storage: kind });
-    return kept.identity !== null || kept.conversations.length > 0 || kept.outbox.length > 0;
+    return (
+      kept.identity !== null ||
+      Object.values(kept).some((rows) => Object.keys(rows ?? {}).length > 0)
+    );
   }
 
   async #end(): Promise<void> {

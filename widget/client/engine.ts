@@ -171,7 +171,7 @@ export class Engine {
   async #erased(): Promise<void> {
     this.outbox.clear();
     this.conversations.clear();
-    this.core.state.change({ me: null });
+    this.core.state.change({ me: null, drafts: {} });
     await this.core.journal.wipe();
   }
 

@@ -6,6 +6,7 @@ import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import type { OutboxRow } from '../history/history.ts';
 import type { Conversations } from './conversations.ts';
 import type { Core } from './core.ts';
+import { endedBy, showDrafts } from './drafting.ts';
 import { moveUnsent } from './move-unsent.ts';
 import { newRow, startAction } from './new-rows.ts';
 import type { Outbox } from './outbox.ts';
@@ -75,7 +76,8 @@ export class Posting {
     const row = newRow(options, conversation, action);
     const start = () => newRow(options, conversation, startAction(options.as));
     const rows = known === null ? [start(), row] : [row];
-    await this.#core.journal.post(rows);
+    await this.#core.journal.post(rows, endedBy(this.#core, action));
+    showDrafts(this.#core, endedBy(this.#core, action));
     this.#outbox.add(rows);
     return row.op;
   }

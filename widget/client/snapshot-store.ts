@@ -56,6 +56,7 @@ export function emptySnapshot(inbox: Inbox | null): CareSnapshot {
     siteProblem: null,
     me: null,
     conversations: new Map(),
+    drafts: {},
     inbox,
   };
 }

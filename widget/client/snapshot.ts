@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type { Author, ConversationStatus, ConversationSummary } from '../../sdk/protocol/model.ts';
 import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
-import type { OutboxRow } from '../history/history.ts';
+import type { Drafts, OutboxRow } from '../history/history.ts';
 
 /** The connection. `until` and `since` are instants of the client's clock. */
 export type Link =
@@ -23,6 +23,8 @@ export interface CareSnapshot {
   /** Who the server takes this client for; null before the first welcome. */
   readonly me: Author | null;
   readonly conversations: ReadonlyMap<string, Conversation>;
+  /** What is written and not yet sent, by field: `message` is the chat's. */
+  readonly drafts: Drafts;
   /** The desk's list; null for contacts. */
   readonly inbox: Inbox | null;
 }

@@ -7,6 +7,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { CareClient } from '../client/care-client.ts';
+import { MESSAGE } from '../client/drafting.ts';
 import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { baseStyles } from './base-styles.ts';
@@ -152,6 +153,10 @@ export class CarePanelElement extends LitElement {
     if (conversation) this.client.setTyping(conversation.id, typing);
   };
 
+  readonly #write = ({ currentTarget }: Event) => {
+    this.client.keepDraft(MESSAGE, (currentTarget as CareComposerElement).value);
+  };
+
   #act(): void {
     if (this.#acted) return;
     this.#acted = true;
@@ -210,6 +215,8 @@ export class CarePanelElement extends LitElement {
           .send=${this.#send}
           .texts=${texts}
           .limit=${this.limit}
+          .value=${snapshot.drafts[MESSAGE] ?? ''}
+          @input=${this.#write}
           @care-typing=${this.#typing}
         ></care-composer>
       </div>
