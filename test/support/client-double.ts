@@ -76,6 +76,9 @@ export class ClientDouble implements CareClient {
   discard(op: string): Promise<void> {
     return this.#note('discard', op);
   }
+  adopt(): Promise<void> {
+    return this.#note('adopt');
+  }
   loadOlder(conversation: string): Promise<void> {
     return this.#note('loadOlder', conversation);
   }

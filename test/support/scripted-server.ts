@@ -128,7 +128,7 @@ class ScriptedSession implements ServerEnd {
   }
 
   #hello({ token, ticket, resume = [] }: Hello): void {
-    const { log, sessions } = this.#server;
+    const { log } = this.#server;
     const known = token === undefined ? undefined : log.tokens.get(token);
     if (token !== undefined && known === undefined) {
       this.#socket.end(CLOSE_CODES.TOKEN_EXPIRED);
@@ -143,17 +143,21 @@ class ScriptedSession implements ServerEnd {
       this.#you = { role: 'contact', id: `contact-${number}` };
       log.tokens.set(fresh, this.#you.id);
     }
-    sessions.add(this);
+    this.#server.sessions.add(this);
     if (this.#you.role === 'agent')
       for (const { conversation } of resume) this.#followed.add(conversation);
+    this.#welcome(this.#you, resume, fresh);
+  }
+
+  #welcome(you: Author, resume: readonly Position[], token?: string): void {
     this.send({
       type: 'welcome',
       version: 1,
       session: this.#server.id(),
       now: 0,
       heartbeatMs: 20_000,
-      you: this.#you,
-      ...(fresh !== undefined && { token: fresh }),
+      you,
+      ...(token !== undefined && { token }),
       heads: this.heads(),
     });
     const held = new Map(resume.map((position) => [position.conversation, position]));
@@ -169,6 +173,8 @@ class ScriptedSession implements ServerEnd {
     switch (frame.type) {
       case 'op':
         return this.#apply(frame, you);
+      case 'resume':
+        return this.#welcome(you, frame.positions);
       case 'page.fetch':
         return this.#page(frame);
       case 'inbox.fetch': {

@@ -56,7 +56,7 @@ describe('reading', () => {
     deaf = false;
     await bench.until(() => shownTexts(client).includes('seen'), 60_000);
     assert.deepEqual(shownTexts(client), ['hello', 'lost', 'seen']);
-    assert.equal(server.heardOf('hello').length, 2);
+    assert.equal(server.heardOf('resume').length, 1);
     await client.close();
   });
 
@@ -131,6 +131,33 @@ describe('reading', () => {
     bench.server.say('after the backup');
     await bench.until(() => shownTexts(client).includes('after the backup'), 5_000);
     assert.deepEqual(shownTexts(client), ['hello', 'after the backup']);
+    await client.close();
+  });
+
+  it('[H7] gets what is outdated anew on the socket that it has', async () => {
+    const bench = new ClientBench();
+    const client = await bench.talking();
+    bench.server.log.restore(only(client).id, 2);
+    for (const text of ['one', 'two']) bench.server.say(text);
+    await bench.until(() => shownTexts(client).includes('two'), 5_000);
+    assert.deepEqual(shownTexts(client), ['hello', 'one', 'two']);
+    assert.equal(bench.server.network.attempts.length, 1);
+    assert.equal(bench.server.heardOf('resume').length, 1, 'asked for once');
+    await client.close();
+  });
+
+  it('[H7] a resume that nobody answers is sent again with the next heartbeat', async () => {
+    const bench = new ClientBench();
+    const client = await bench.talking();
+    bench.server.log.restore(only(client).id, 2);
+    bench.server.fails = ({ type }) => type === 'resume';
+    bench.server.say('one');
+    await bench.clock.advance(1_000);
+    assert.deepEqual(shownTexts(client), ['hello']);
+    bench.server.fails = () => false;
+    bench.server.beat();
+    await bench.clock.advance(0);
+    assert.deepEqual(shownTexts(client), ['hello', 'one']);
     await client.close();
   });
 

@@ -86,6 +86,26 @@ describe('one device', () => {
     await stays.close();
   });
 
+  for (const how of ['with the next heartbeat', 'when it is told to'] as const)
+    it(`[P5] a row left by a tab that has gone is sent by a connected one ${how}`, async () => {
+      const bench = new ClientBench();
+      const stays = await bench.talking();
+      const connect = () => {
+        throw new Error('There is no network.');
+      };
+      const silent = bench.tab({ connect });
+      await silent.post(null, 'left behind');
+      await silent.close();
+      await bench.clock.advance(1_000);
+      assert.deepEqual(shownTexts(stays), ['hello']);
+      if (how === 'when it is told to') await stays.adopt();
+      else bench.server.beat();
+      await bench.until(() => isSettled(stays) && bench.server.texts().length === 2, 1_000);
+      assert.deepEqual(shownTexts(stays), ['hello', 'left behind']);
+      assert.equal(bench.server.network.attempts.length, 1);
+      await stays.close();
+    });
+
   it('a conversation that another tab has begun offline is gone on with', async () => {
     const bench = new ClientBench();
     bench.server.network.reachable = false;

@@ -87,6 +87,7 @@ export class DeskDouble implements DeskClient {
   loadOlder = (conversation: string) => this.#note('loadOlder', conversation);
   retry = (op: string) => this.#note('retry', op);
   discard = (op: string) => this.#note('discard', op);
+  adopt = () => this.#note('adopt');
   close = () => this.#note('close');
   wake = (why: string) => this.#write('wake', why);
   follow = (conversation: string) => this.#write('follow', conversation);

@@ -68,6 +68,9 @@ export interface CareClient {
   /** Forgets an op that has not been accepted. */
   discard(op: string): Promise<void>;
 
+  /** Takes over, at once, what another tab has left in this device's outbox; by itself it happens with each heartbeat. */
+  adopt(): Promise<void>;
+
   /** Loads older events into the snapshot, from the device first. Resolves when they are there, or with none when offline. */
   loadOlder(conversation: string): Promise<void>;
 

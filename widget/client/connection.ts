@@ -24,7 +24,7 @@ export interface ConnectionHooks {
   hello(): Promise<Hello>;
   /** True when this welcome counts; false to connect again with what is known now. */
   welcomed(welcome: DownFrameOf<'welcome'>): boolean | Promise<boolean>;
-  received(frame: Exclude<DownFrame, { type: 'welcome' }>): void;
+  received(frame: DownFrame): void;
   /** After every change of state. */
   linked(link: Link): void;
   /** The credential is void: forget it. */
@@ -166,7 +166,7 @@ export class Connection {
   #pass(frame: DownFrame): void {
     if (this.#link.at !== 'ready') return;
     if (frame.type === 'draining') this.#drain(frame.withinMs);
-    else if (frame.type !== 'welcome') this.#hooks.received(frame);
+    else this.#hooks.received(frame);
   }
 
   #drain(withinMs: number): void {

@@ -106,6 +106,9 @@ export class Conversations {
   /** Where conversations stand. After a welcome, what this client lacks is on its way already (H6). */
   heads(heads: readonly Head[], source: 'welcome' | 'heartbeat'): void {
     for (const head of heads) {
+      // Asked for before, and it has not come.
+      if (source === 'heartbeat' && this.#outdated.has(head.conversation))
+        this.#hooks.outdated(head.conversation);
       const thread = this.#ensure(head.conversation);
       const { epoch } = thread.view;
       if (epoch === null || epoch === head.epoch) {

@@ -102,6 +102,10 @@ export class EngineClient implements CareClient {
     await core.journal.written();
   }
 
+  adopt(): Promise<void> {
+    return this.#engine.posting.adopt();
+  }
+
   async loadOlder(conversation: string): Promise<void> {
     const { core, conversations, requests } = this.#engine;
     const view = conversations.get(conversation)?.view;

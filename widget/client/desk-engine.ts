@@ -57,7 +57,7 @@ export class DeskEngine extends Engine {
     this.core.send({ type: 'follow', position: this.conversations.positionOf(id) });
   }
 
-  protected override received(frame: Exclude<DownFrame, { type: 'welcome' }>): void {
+  protected override received(frame: DownFrame): void {
     super.received(frame);
     if (frame.type === 'summary') this.inbox.upsert(frame.summary);
     else if (frame.type === 'failed') this.#followAgain(frame);

@@ -1,14 +1,14 @@
 // The parts of a client and what flows between them: frames in, acts out. What each part does is its own file; what
 // only the desk does is `desk-engine.ts`.
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
-import type { Author } from '../../sdk/protocol/model.ts';
+import type { Author, Position } from '../../sdk/protocol/model.ts';
 import type { Hello } from '../../sdk/protocol/up.ts';
 import { Announcer } from './announcer.ts';
 import { Connection } from './connection.ts';
 import { Conversations } from './conversations.ts';
 import type { ClientOptions, Core } from './core.ts';
 import { Gaps } from './gaps.ts';
-import { IdentityCard } from './identity-card.ts';
+import { IdentityCard, POSITIONS_MAX } from './identity-card.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
 import { Posting } from './posting.ts';
@@ -31,6 +31,7 @@ export class Engine {
   readonly #identity: IdentityCard;
   readonly #gaps: Gaps;
   readonly #announcer: Announcer;
+  #asking = false;
 
   /** @param inbox null where there is no list of conversations */
   constructor(options: ClientOptions, inbox: Inbox | null) {
@@ -86,19 +87,30 @@ export class Engine {
     this.#announcer.disconnected();
   }
 
-  /** A contact is given all of its own anew with the next hello. */
+  /** A contact is given whatever it lacks of all its own: what becomes outdated together is asked for together. */
   protected getAnew(_conversation: string): void {
-    this.connection.again();
+    if (this.#asking) return;
+    this.#asking = true;
+    queueMicrotask(() => {
+      this.#asking = false;
+      this.core.send({ type: 'resume', positions: this.#positions });
+    });
+  }
+
+  protected hello(): Promise<Hello> {
+    return this.#identity.hello(this.#positions);
   }
 
   /** The newest conversations first: there may be no room for all. */
-  protected hello(): Promise<Hello> {
-    const positions = this.followed.map(({ id }) => this.conversations.positionOf(id));
-    return this.#identity.hello(positions.reverse());
+  get #positions(): Position[] {
+    const newestFirst = this.followed.map(({ id }) => this.conversations.positionOf(id)).reverse();
+    return newestFirst.slice(0, POSITIONS_MAX);
   }
 
-  protected received(frame: Exclude<DownFrame, { type: 'welcome' }>): void {
+  protected received(frame: DownFrame): void {
     switch (frame.type) {
+      case 'welcome': // to a resume
+        return this.conversations.heads(frame.heads, 'welcome');
       case 'ack':
         return this.#acknowledged(frame);
       case 'nak':
@@ -118,6 +130,7 @@ export class Engine {
         return; // a contact has no list
       case 'heartbeat':
         this.#announcer.asked(frame.heartbeat);
+        void this.posting.adopt();
         return this.conversations.heads(frame.heads, 'heartbeat');
       case 'delivered':
         return this.conversations.delivered(frame);

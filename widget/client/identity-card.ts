@@ -7,7 +7,7 @@ import type { Hello } from '../../sdk/protocol/up.ts';
 import type { Core } from './core.ts';
 
 /** What the frame has room for. */
-const POSITIONS_MAX = 50;
+export const POSITIONS_MAX = 50;
 
 export class IdentityCard {
   readonly #core: Core;
@@ -19,8 +19,8 @@ export class IdentityCard {
     this.#core = core;
   }
 
-  /** @param resume the most important first */
-  async hello(resume: readonly Position[]): Promise<Hello> {
+  /** @param resume the most important first, at most `POSITIONS_MAX` */
+  async hello(resume: Position[]): Promise<Hello> {
     const { options, journal } = this.#core;
     this.#device = journal.identity?.device ?? this.#device ?? uuidV4(options.random);
     const token = journal.identity?.token;
@@ -32,7 +32,7 @@ export class IdentityCard {
       device: this.#device,
       ...(options.as.role === 'agent' && { ticket: await options.as.ticket() }),
       ...(options.as.role === 'contact' && token !== undefined && { token }),
-      resume: resume.slice(0, POSITIONS_MAX),
+      resume,
     };
     while (encode(hello).length > HELLO_MAX_BYTES && hello.resume?.pop());
     return hello;
