@@ -21,6 +21,12 @@ interface Waiting {
 /** Above this a commit takes long enough to be felt by those who wait for the next. */
 const BATCH_MAX_OPS = 500;
 
+export interface GroupCommitOptions {
+  readonly maxBatch?: number;
+  /** Resolves when this turn of the event loop is over; a simulated process has turns of its own. */
+  readonly endOfTurn?: () => Promise<void>;
+}
+
 /**
  * Everything submitted in one turn of the event loop goes into one commit. One commit is in flight; what comes
  * meanwhile goes into the next. There is no timer: whoever is alone is committed at once.
@@ -30,7 +36,7 @@ const BATCH_MAX_OPS = 500;
 export function createGroupCommit(
   store: Pick<Store, 'commit'>,
   decide: Decide,
-  { maxBatch = BATCH_MAX_OPS }: { maxBatch?: number } = {},
+  { maxBatch = BATCH_MAX_OPS, endOfTurn = turnOfTheLoop }: GroupCommitOptions = {},
 ): GroupCommit {
   let queue: Waiting[] = [];
   let running = false;
@@ -60,7 +66,7 @@ export function createGroupCommit(
   };
 }
 
-function endOfTurn(): Promise<void> {
+function turnOfTheLoop(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 

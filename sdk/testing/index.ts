@@ -11,6 +11,8 @@ export type {
   SimSnapshot,
   TabOptions,
 } from './simulator/sim-client.ts';
+export { DEED_WEIGHTS, type DeedName } from './simulator/deeds.ts';
+export { numbersOf, STEP_BOUNDS, stepOf, stepsOf, type Step } from './simulator/step.ts';
 export { CHECKS, type CheckName, type Failure } from './simulator/watch.ts';
 export {
   socketPair,

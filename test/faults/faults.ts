@@ -1,7 +1,9 @@
 // `npm run faults -- --sequences 1000 --seed 1`: plays histories of faults in the simulator, and prints one line for each
-// check: name, tries, failures, seeds. `--replay 42` plays the history of one seed and tells all that happens in it.
+// check: name, tries, failures, seeds. `--replay 42` plays the history of one seed and tells all that happens in it;
+// `--shrink 42` looks for a shorter one that fails like it.
 import { parseArgs } from 'node:util';
-import { replay, simulateMany } from './simulate.ts';
+import { shrinkSeed, tellSeed } from './one-history.ts';
+import { simulateMany } from './simulate.ts';
 
 // Real processes, databases and networks instead, with options of their own.
 if (process.argv.includes('--real')) {
@@ -14,11 +16,15 @@ const { values } = parseArgs({
     sequences: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     steps: { type: 'string', default: '200' },
+    jobs: { type: 'string' },
     replay: { type: 'string' },
+    shrink: { type: 'string' },
   },
 });
 
 const SEEDS_SHOWN = 10;
+/** A line of progress after so many histories. */
+const TOLD_EVERY = 500;
 
 function whole(name: string, text: string): number {
   const number = Number(text);
@@ -28,13 +34,21 @@ function whole(name: string, text: string): number {
 }
 
 const steps = whole('steps', values.steps);
-if (values.replay === undefined) await simulator();
-else await tell(whole('replay', values.replay));
+const isWell = await run();
+if (!isWell) process.exitCode = 1;
 
-async function simulator(): Promise<void> {
+function run(): Promise<boolean> {
+  if (values.replay !== undefined) return tellSeed(whole('replay', values.replay), steps);
+  if (values.shrink !== undefined) return shrinkSeed(whole('shrink', values.shrink), steps);
+  return simulator();
+}
+
+async function simulator(): Promise<boolean> {
   const [sequences, seed] = [whole('sequences', values.sequences), whole('seed', values.seed)];
+  const jobs = values.jobs === undefined ? undefined : Math.max(1, whole('jobs', values.jobs));
   const started = performance.now();
-  const report = await simulateMany({ sequences, seed, steps, progress });
+  const progress = progressOf(seed, sequences, started);
+  const report = await simulateMany({ sequences, seed, steps, jobs, progress });
   for (const { name, tries, failures, seeds, example } of report.checks) {
     const shown = failures === 0 ? String(seed) : seeds.slice(0, SEEDS_SHOWN).join(' ');
     console.log(`${name}: tries ${tries}, failures ${failures}, seed ${shown}`);
@@ -43,18 +57,28 @@ async function simulator(): Promise<void> {
   const seconds = (performance.now() - started) / 1_000;
   console.log(
     `${sequences} sequences of ${steps} steps with ${report.messages} messages in ${seconds.toFixed(0)} s ` +
-      `(${(sequences / seconds).toFixed(1)} a second); all well at most ${report.slowestMs} ms after healing`,
+      `(${(sequences / seconds).toFixed(1)} a second); all well at most ${report.slowestMs} ms after healing; ` +
+      `digest ${report.digest.toString(16)}`,
   );
-  if (report.failed > 0) process.exitCode = 1;
+  return report.failed === 0;
 }
 
-async function tell(seed: number): Promise<void> {
-  const history = await replay(seed, steps, (line) => console.log(line));
-  for (const { check, detail } of history.failures) console.log(`${check}: ${detail}`);
-  console.log(`seed ${seed}, digest ${history.digest}: ${history.failures.length} failures`);
-  if (history.failures.length > 0) process.exitCode = 1;
-}
-
-function progress(done: number, failed: number): void {
-  console.error(`${done} sequences, ${failed} failed`);
+/** One line now and then, and one for every failure: a run that was ended is taken up again behind its last line. */
+function progressOf(
+  seed: number,
+  sequences: number,
+  started: number,
+): (done: number, failed: readonly number[]) => void {
+  let told = 0;
+  let failures = 0;
+  return (done, failed) => {
+    for (const one of failed.slice(failures)) console.error(`seed ${one} failed`);
+    failures = failed.length;
+    if (done - told < TOLD_EVERY) return;
+    told = done;
+    const rate = done / ((performance.now() - started) / 1_000);
+    console.error(
+      `${done} of ${sequences} sequences done, up to seed ${seed + done - 1}; ${failures} failed; ${rate.toFixed(1)} a second`,
+    );
+  };
 }

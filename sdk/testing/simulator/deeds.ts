@@ -1,48 +1,71 @@
 // What people, networks, machines and databases do in a simulated world, and how often.
 import { uuidV4 } from '../../protocol/ids.ts';
+import { Dice } from './dice.ts';
+import type { Step } from './step.ts';
 import type { Tab } from './tab.ts';
 import type { Wire } from './wire.ts';
 import type { World } from './world.ts';
 
 const DAY_MS = 86_400_000;
 
-type Deed = (world: World) => string | null;
+/** Gives what it did, or null when it found nothing to do. */
+type Deed = (world: World, dice: Dice) => string | null;
 
-/** How often, and what. A deed that finds nothing to do gives null. */
-const DEEDS: readonly (readonly [number, Deed])[] = [
-  [16, shopperWrites],
-  [12, agentWrites],
-  [3, agentNotes],
-  [6, somebodyReads],
-  [2, agentSetsStatus],
-  [2, somebodyTypes],
-  [6, connectionBreaks],
-  [4, pathBreaks],
-  [5, pathHeals],
-  [3, serverDies],
-  [1, serverDrains],
-  [1, backupComesBack],
-  [2, databaseRefuses],
-  [3, tabDies],
-  [3, tabSleeps],
-  [4, tabWakes],
-  [1, serverSleeps],
-  [1, clockJumps],
-  [3, pageNotices],
-];
-const TOTAL = DEEDS.reduce((sum, [weight]) => sum + weight, 0);
+/** How often each deed is done, the gentle ones first: a history that fails with those is told first. */
+export const DEED_WEIGHTS = {
+  nothing: 1,
+  shopperWrites: 16,
+  agentWrites: 12,
+  agentNotes: 3,
+  somebodyReads: 6,
+  agentSetsStatus: 2,
+  somebodyTypes: 2,
+  pageNotices: 3,
+  pathHeals: 5,
+  tabWakes: 4,
+  connectionBreaks: 6,
+  pathBreaks: 4,
+  tabSleeps: 3,
+  tabDies: 3,
+  serverDrains: 1,
+  serverDies: 3,
+  serverSleeps: 1,
+  databaseRefuses: 2,
+  clockJumps: 1,
+  backupComesBack: 1,
+} as const;
 
-/** Does one thing, and gives its name. */
-export function deed(world: World): string {
-  let drawn = world.dice.below(TOTAL);
-  for (const [weight, one] of DEEDS) {
-    drawn -= weight;
-    if (drawn < 0) return one(world) ?? 'nothing';
-  }
-  return 'nothing';
+export type DeedName = keyof typeof DEED_WEIGHTS;
+
+const DEEDS: { readonly [Name in DeedName]: Deed } = {
+  nothing: () => null,
+  shopperWrites,
+  agentWrites,
+  agentNotes,
+  somebodyReads,
+  agentSetsStatus,
+  somebodyTypes,
+  pageNotices,
+  pathHeals,
+  tabWakes,
+  connectionBreaks,
+  pathBreaks,
+  tabSleeps,
+  tabDies,
+  serverDrains,
+  serverDies,
+  serverSleeps,
+  databaseRefuses,
+  clockJumps,
+  backupComesBack,
+};
+
+/** Does one thing, and tells what. */
+export function act(world: World, { deed, luck }: Step): string {
+  return DEEDS[deed](world, new Dice(luck)) ?? 'nothing';
 }
 
-function shopperWrites({ dice, tabs, ledger }: World): string | null {
+function shopperWrites({ tabs, ledger }: World, dice: Dice): string | null {
   const tab = dice.pickFrom(awake(tabs).filter(({ machine }) => !machine.agent));
   if (!tab) return null;
   const known = dice.pickFrom([...tab.client.snapshot.conversations.keys()]);
@@ -51,26 +74,26 @@ function shopperWrites({ dice, tabs, ledger }: World): string | null {
   return `${tab.name} writes ${text} to ${conversation ?? 'us'}`;
 }
 
-function agentWrites(world: World): string | null {
-  return atDesk(world, (tab, conversation) =>
+function agentWrites(world: World, dice: Dice): string | null {
+  return atDesk(world, dice, (tab, conversation) =>
     world.ledger.write(tab, true, (text) => tab.client.post(conversation, text)),
   );
 }
 
-function agentNotes(world: World): string | null {
-  return atDesk(world, (tab, conversation) =>
+function agentNotes(world: World, dice: Dice): string | null {
+  return atDesk(world, dice, (tab, conversation) =>
     world.ledger.write(tab, true, (text) => tab.client.note(conversation, text)),
   );
 }
 
-function agentSetsStatus(world: World): string | null {
-  const status = world.dice.chance(70) ? 'resolved' : 'open';
-  return atDesk(world, (tab, conversation) => {
+function agentSetsStatus(world: World, dice: Dice): string | null {
+  const status = dice.chance(70) ? 'resolved' : 'open';
+  return atDesk(world, dice, (tab, conversation) => {
     tab.client.setStatus(conversation, status).catch(() => undefined); // the tab may be on its way out
   });
 }
 
-function somebodyReads({ dice, tabs }: World): string | null {
+function somebodyReads({ tabs }: World, dice: Dice): string | null {
   const tab = dice.pickFrom(awake(tabs));
   const conversation = dice.pickFrom([...(tab?.client.snapshot.conversations.keys() ?? [])]);
   if (!tab || conversation === undefined) return null;
@@ -78,7 +101,7 @@ function somebodyReads({ dice, tabs }: World): string | null {
   return `${tab.name} reads`;
 }
 
-function somebodyTypes({ dice, tabs }: World): string | null {
+function somebodyTypes({ tabs }: World, dice: Dice): string | null {
   const tab = dice.pickFrom(awake(tabs));
   const conversation = dice.pickFrom([...(tab?.client.snapshot.conversations.keys() ?? [])]);
   if (!tab || conversation === undefined) return null;
@@ -86,7 +109,7 @@ function somebodyTypes({ dice, tabs }: World): string | null {
   return `${tab.name} types`;
 }
 
-function connectionBreaks({ dice, tabs }: World): string | null {
+function connectionBreaks({ tabs }: World, dice: Dice): string | null {
   const wires = tabs.flatMap<readonly [Tab, Wire]>((tab) => tab.wires.map((wire) => [tab, wire]));
   const [tab, wire] = dice.pickFrom(wires) ?? [];
   if (!tab || !wire) return null;
@@ -95,21 +118,21 @@ function connectionBreaks({ dice, tabs }: World): string | null {
   return `a connection of ${tab.name} breaks, ${JSON.stringify(tell)}`;
 }
 
-function pathBreaks({ dice, machines }: World): string | null {
+function pathBreaks({ machines }: World, dice: Dice): string | null {
   const machine = dice.pickFrom(machines)!;
   const which = dice.pick(['up', 'down'] as const);
   machine.paths[which].broken = true;
   return `${which} of ${machine.name} breaks`;
 }
 
-function pathHeals(world: World): string | null {
-  const machine = world.dice.pickFrom(world.machines)!;
+function pathHeals(world: World, dice: Dice): string | null {
+  const machine = dice.pickFrom(world.machines)!;
   world.healPaths(machine);
   return `the network of ${machine.name} heals`;
 }
 
-function serverDies(world: World): string | null {
-  const { dice, server } = world;
+function serverDies(world: World, dice: Dice): string | null {
+  const { server } = world;
   if (!server.isUp) return null;
   const when = dice.pick([
     'now',
@@ -124,8 +147,8 @@ function serverDies(world: World): string | null {
   return `the server dies ${when}`;
 }
 
-function serverDrains(world: World): string | null {
-  const { dice, server } = world;
+function serverDrains(world: World, dice: Dice): string | null {
+  const { server } = world;
   server.drain(5_000);
   world.later(dice.below(4_000), () => server.crash());
   world.later(4_000 + dice.below(3_000), () => server.start());
@@ -133,8 +156,8 @@ function serverDrains(world: World): string | null {
 }
 
 /** While the server is down, a conversation is restored from elsewhere. */
-function backupComesBack(world: World): string | null {
-  const { dice, server, tabs } = world;
+function backupComesBack(world: World, dice: Dice): string | null {
+  const { server, tabs } = world;
   const views = tabs.flatMap((tab) => [...tab.client.snapshot.conversations.values()]);
   const view = dice.pickFrom(views.filter(({ epoch }) => epoch !== null));
   if (!view) return null;
@@ -144,15 +167,14 @@ function backupComesBack(world: World): string | null {
   return `${view.id} comes back from a backup`;
 }
 
-function databaseRefuses(world: World): string | null {
-  const { dice, server } = world;
+function databaseRefuses(world: World, dice: Dice): string | null {
+  const { server } = world;
   server.faults.refusing = true;
   world.later(dice.below(3_000), () => (server.faults.refusing = false));
   return 'the database refuses';
 }
 
-function tabDies(world: World): string | null {
-  const { dice } = world;
+function tabDies(world: World, dice: Dice): string | null {
   const tab = dice.pickFrom(world.tabs);
   if (!tab) return null;
   const politely = dice.chance(40) && !tab.life.isAsleep;
@@ -163,13 +185,13 @@ function tabDies(world: World): string | null {
   return `${tab.name} ${politely ? 'is closed' : 'dies'}`;
 }
 
-function tabSleeps({ dice, tabs }: World): string | null {
+function tabSleeps({ tabs }: World, dice: Dice): string | null {
   const tab = dice.pickFrom(awake(tabs));
   tab?.life.sleep();
   return tab ? `${tab.name} sleeps` : null;
 }
 
-function tabWakes({ dice, tabs }: World): string | null {
+function tabWakes({ tabs }: World, dice: Dice): string | null {
   const tab = dice.pickFrom(tabs.filter(({ life }) => life.isAsleep));
   if (!tab) return null;
   tab.life.wakeUp();
@@ -178,21 +200,21 @@ function tabWakes({ dice, tabs }: World): string | null {
   return `${tab.name} wakes up, ${why}`;
 }
 
-function serverSleeps(world: World): string | null {
-  const { dice, server } = world;
+function serverSleeps(world: World, dice: Dice): string | null {
+  const { server } = world;
   const { life } = server;
   life?.sleep();
   world.later(dice.below(20_000), () => life?.wakeUp());
   return 'the server stands still';
 }
 
-function clockJumps({ dice, machines, server }: World): string | null {
+function clockJumps({ machines, server }: World, dice: Dice): string | null {
   const wall = dice.pickFrom([...machines.map((machine) => machine.wall), server.wall])!;
   wall.offset += Math.round((dice.below(2_001) / 1_000 - 1) * DAY_MS);
   return `a clock jumps to ${wall.offset}`;
 }
 
-function pageNotices({ dice, tabs }: World): string | null {
+function pageNotices({ tabs }: World, dice: Dice): string | null {
   const tab = dice.pickFrom(awake(tabs));
   const why = dice.pick(['look', 'network'] as const);
   tab?.client.wake(why);
@@ -200,7 +222,8 @@ function pageNotices({ dice, tabs }: World): string | null {
 }
 
 function atDesk(
-  { dice, tabs }: World,
+  { tabs }: World,
+  dice: Dice,
   act: (tab: Tab, conversation: string) => void,
 ): string | null {
   const tab = dice.pickFrom(awake(tabs).filter(({ machine }) => machine.agent));

@@ -22,8 +22,6 @@ export interface StoreWorld {
   readonly life: Life;
   readonly dice: Dice;
   readonly faults: StoreFaults;
-  /** A batch has reached the database. */
-  committing(): void;
   die(): void;
 }
 
@@ -34,9 +32,8 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
   const wait = () => (dice.chance(70) ? 0 : dice.below(40));
   const slowly = <T>(work: () => Promise<T>) => life.slowly(work, wait(), wait());
 
-  const commit: Store['commit'] = (requests, decide) => {
-    world.committing();
-    return slowly(async () => {
+  const commit: Store['commit'] = (requests, decide) =>
+    slowly(async () => {
       const { fuse } = faults;
       if (fuse === 'before commit') return world.die() as never;
       if (faults.refusing) throw new CareError('busy', 'The database is busy.');
@@ -47,7 +44,6 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
       if (fuse === 'after commit') world.die();
       return outcomes;
     });
-  };
 
   return {
     engine: store.engine,

@@ -33,8 +33,6 @@ interface Process {
   readonly end: AbortController;
   readonly office: Office;
   readonly sessions: Set<Session>;
-  /** An op waits for the end of the event loop's turn. */
-  gathering: boolean;
 }
 
 export class SimServer {
@@ -59,10 +57,6 @@ export class SimServer {
     return this.#process !== null;
   }
 
-  get isBusy(): boolean {
-    return this.#process?.gathering ?? false;
-  }
-
   get life(): Life | null {
     return this.#process?.life ?? null;
   }
@@ -76,7 +70,6 @@ export class SimServer {
     if (!gone) return;
     this.#process = null;
     this.faults.fuse = null;
-    gone.gathering = false;
     gone.life.die();
     gone.end.abort();
     this.#options.died();
@@ -126,40 +119,26 @@ export class SimServer {
     const { store, timeline, dice } = this.#options;
     const life = new Life(timeline, this.wall);
     const end = new AbortController();
-    const process: Partial<Process> & { gathering: boolean } = { gathering: false };
     const faulty = faultyStore(store, {
       life,
       dice,
       faults: this.faults,
-      committing: () => (process.gathering = false),
       die: () => this.crash(),
     });
     const hub = new Hub(life, end.signal, this.#logger(life));
-    return Object.assign(process, {
-      life,
-      end,
-      sessions: new Set<Session>(),
-      office: this.#office({ life, hub, store: faulty, process }),
-    });
+    const office = this.#office({ life, hub, store: faulty });
+    return { life, end, sessions: new Set<Session>(), office };
   }
 
-  #office({ life, hub, store, process }: OfficeParts): Office {
+  #office({ life, hub, store }: Pick<Office, 'hub' | 'store'> & { life: Life }): Office {
     const random = this.#options.dice.bytes;
-    const group = createGroupCommit(store, decide, {});
-    let underWay = 0;
-    const submit: typeof group.submit = (request) => {
-      // While a commit is under way the next ones wait for it, however often the event loop turns.
-      if (underWay === 0) process.gathering = true;
-      underWay += 1;
-      return group.submit(request).finally(() => {
-        underWay -= 1;
-        process.gathering = underWay > 0 && !life.isDead;
-      });
-    };
+    // Whatever arrives at the same moment is one turn.
+    const endOfTurn = () => new Promise<void>((resolve) => life.after(0, resolve));
+    const group = createGroupCommit(store, decide, { endOfTurn });
     return {
       store,
       hub,
-      apply: applyOps({ submit }, hub),
+      apply: applyOps(group, hub),
       visitors: new Visitors(store, life, random),
       tickets: new Tickets(life, random),
       rates: DEFAULT_RATES,
@@ -175,11 +154,4 @@ export class SimServer {
     };
     return { info() {}, warn: complain, error: complain };
   }
-}
-
-interface OfficeParts {
-  readonly life: Life;
-  readonly hub: Hub;
-  readonly store: Store;
-  readonly process: { gathering: boolean };
 }

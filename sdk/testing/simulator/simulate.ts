@@ -1,6 +1,7 @@
 // One history from a seed: so many steps, then everything heals, and then it is judged.
 import { BACKOFF_MAX_MS, SILENCE_MAX_MS } from '../../protocol/limits.ts';
-import { deed } from './deeds.ts';
+import { act } from './deeds.ts';
+import { stepsOf, type Step } from './step.ts';
 import type { Failure } from './watch.ts';
 import { World, type WorldOptions } from './world.ts';
 
@@ -17,7 +18,8 @@ const GIVE_UP_AFTER_MS = 150_000;
 const LOOK_EVERY_MS = 250;
 
 export interface SimulationOptions extends WorldOptions {
-  readonly steps: number;
+  /** What happens; a number for as many steps that the seed decides. */
+  readonly steps: number | readonly Step[];
 }
 
 export interface Simulation {
@@ -34,9 +36,10 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   const world = new World(options);
   const { dice, timeline, failures } = world;
   await timeline.settle();
-  for (let step = 0; step < options.steps; step++) {
-    world.note(deed(world));
-    await timeline.advance(pause(dice.below(100), dice.below(1_000)));
+  const { seed, steps } = options;
+  for (const step of typeof steps === 'number' ? stepsOf(seed, steps) : steps) {
+    world.note(act(world, step));
+    await timeline.advance(step.pause);
   }
   const noticed = dice.chance(NOTICED_PERCENT);
   await world.heal(noticed);
@@ -47,20 +50,12 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   failures.push(...world.server.complaints.map(asFailure));
   await world.end();
   return {
-    seed: options.seed,
+    seed,
     failures,
     wholeAfterMs,
     digest: world.digest,
     messages: world.ledger.all.length,
   };
-}
-
-/** Most things happen close together; now and then nothing happens for long. */
-function pause(drawn: number, thousandth: number): number {
-  if (drawn < 50) return Math.floor(thousandth / 20);
-  if (drawn < 85) return Math.floor(thousandth / 2);
-  if (drawn < 98) return thousandth * 4;
-  return thousandth * 60;
 }
 
 /** Gives the time that it took; null when it never came to that. */

@@ -12,12 +12,6 @@ export class Timeline {
   #order = 0;
   /** A binary heap; the first is the next. */
   readonly #due: Due[] = [];
-  readonly #isBusy: () => boolean;
-
-  /** @param isBusy whether something that needs no time still waits for another turn of the event loop */
-  constructor(isBusy: () => boolean) {
-    this.#isBusy = isBusy;
-  }
 
   get now(): number {
     return this.#now;
@@ -40,9 +34,9 @@ export class Timeline {
     this.#now = end;
   }
 
-  async settle(): Promise<void> {
-    do await new Promise((resolve) => setImmediate(resolve));
-    while (this.#isBusy());
+  /** A tick comes after all microtasks, however many follow one another; and nothing here waits for more. */
+  settle(): Promise<void> {
+    return new Promise((resolve) => process.nextTick(resolve));
   }
 
   #push(due: Due): void {

@@ -48,7 +48,7 @@ export class World {
     const { seed, site, store, newDevice } = options;
     this.#options = options;
     this.dice = new Dice(seed);
-    this.timeline = new Timeline(() => this.server.isBusy);
+    this.timeline = new Timeline();
     const { timeline } = this;
     const died = () => this.#serverDied();
     this.server = new SimServer({ site, store, timeline, dice: this.dice.split(), died });

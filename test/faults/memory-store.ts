@@ -1,0 +1,143 @@
+// A store in this process's memory, for histories by the hundred thousand: the same contract as the databases, held to
+// by the same suite, and the same arithmetic of sequences and repeats. What it leaves out is SQL.
+import { CareError } from '../../sdk/protocol/care-error.ts';
+import type { LogEvent } from '../../sdk/protocol/events.ts';
+import { Batch } from '../../sdk/stores/sql/batch.ts';
+import { isStorable, storableName, unstorable } from '../../sdk/stores/sql/storable.ts';
+import type {
+  ContactRow,
+  ConversationRow,
+  EventRange,
+  InboxQuery,
+  OpRequest,
+  Store,
+  VisitorToken,
+} from '../../sdk/stores/store.ts';
+import type { Tables } from '../../sdk/stores/sql/tables.ts';
+
+/** What is kept; several stores may share it, as processes share a database. */
+export class MemoryDatabase {
+  readonly conversations = new Map<string, ConversationRow>();
+  readonly ops = new Map<string, Tables['ops']>();
+  readonly logs = new Map<string, LogEvent[]>();
+  readonly contacts = new Map<string, ContactRow>();
+  readonly tokens = new Map<string, VisitorToken>();
+}
+
+export function openMemoryStore(database = new MemoryDatabase()): Store {
+  let closed = false;
+  // Whatever happens happens later, and all of it at once.
+  const run = async <T>(work: () => T): Promise<T> => {
+    if (closed) throw new CareError('internal', 'This store is closed.');
+    return work();
+  };
+  return {
+    engine: 'memory',
+    commit: (requests, decide) => run(() => commit(database, requests, decide)),
+    conversation: (site, id) => run(() => database.conversations.get(key(site, id)) ?? null),
+    conversationsOf: (site, contact) =>
+      run(() => rowsOf(database, site).filter((row) => row.contact === contact)),
+    events: (range) => run(() => events(database, range)),
+    inbox: (query) => run(() => inbox(database, query)),
+    createVisitor: (contact, token) => run(() => createVisitor(database, contact, token)),
+    useToken: (...use) => run(() => useToken(database, ...use)),
+    close: async () => void (closed = true),
+  };
+}
+
+function commit(
+  { conversations, ops, logs }: MemoryDatabase,
+  requests: readonly OpRequest[],
+  decide: Parameters<Store['commit']>[1],
+): ReturnType<Batch['decide']> {
+  const batch = new Batch(requests);
+  const found = <T>(map: ReadonlyMap<string, T>, keys: readonly (readonly unknown[])[]) =>
+    keys.flatMap((parts) => map.get(key(...parts)) ?? []);
+  const rows = found(conversations, batch.conversationKeys);
+  const outcomes = batch.decide(rows, found(ops, batch.opKeys), decide);
+  for (const [i, outcome] of outcomes.entries()) {
+    if (outcome.is !== 'applied') continue;
+    const { site, op, conversation, hash, actor: by } = requests[i]!;
+    const actor = `${by.role}:${by.id}`;
+    const { seq, at, row } = outcome;
+    ops.set(key(site, actor, op), { site, actor, op, conversation, hash, seq, at });
+    conversations.set(key(site, row.id), row);
+    for (const event of outcome.events) {
+      const log = key(site, row.id, event.log);
+      const before = logs.get(log);
+      if (before) before.push(event);
+      else logs.set(log, [event]);
+    }
+  }
+  return outcomes;
+}
+
+/** Newest change first. */
+function rowsOf({ conversations }: MemoryDatabase, site: string): ConversationRow[] {
+  const newer = (a: ConversationRow, b: ConversationRow) =>
+    b.changedAt - a.changedAt || (a.id < b.id ? 1 : -1);
+  return [...conversations.values()].filter((row) => row.site === site).sort(newer);
+}
+
+function events({ logs }: MemoryDatabase, range: EventRange): LogEvent[] {
+  const log = logs.get(key(range.site, range.conversation, range.log)) ?? [];
+  // The sequence is the place in the log: it begins with 1 and has no gap.
+  const found = log.slice(Math.max(0, range.after), Math.max(0, (range.before ?? Infinity) - 1));
+  const limit = Math.max(0, range.limit);
+  return range.end === 'oldest' ? found.slice(0, limit) : found.slice(-limit || found.length);
+}
+
+function inbox(
+  database: MemoryDatabase,
+  { site, status, cursor, limit }: InboxQuery,
+): { rows: ConversationRow[]; next: string | null } {
+  let rows = rowsOf(database, site).filter((row) => status === null || row.status === status);
+  if (cursor !== null) {
+    const [, at, id] = /^(\d{1,15})\.(.+)$/s.exec(cursor) ?? [];
+    if (at === undefined || id === undefined || !isStorable(id))
+      throw new CareError('bad-request', 'The cursor is not one of this list.');
+    const isBehind = (row: ConversationRow) =>
+      row.changedAt < Number(at) || (row.changedAt === Number(at) && row.id < id);
+    rows = rows.filter(isBehind);
+  }
+  const page = rows.slice(0, Math.max(1, limit));
+  const last = page.at(-1);
+  return {
+    rows: page,
+    next: last && rows.length > page.length ? `${last.changedAt}.${last.id}` : null,
+  };
+}
+
+function createVisitor(
+  { contacts, tokens }: MemoryDatabase,
+  contact: ContactRow,
+  token: VisitorToken,
+): void {
+  const ids = { site: contact.site, contact: contact.id, token: token.hash, device: token.device };
+  for (const [name, id] of Object.entries(ids))
+    if (!isStorable(id)) throw new CareError('bad-request', unstorable(name));
+  const [who, what] = [key(contact.site, contact.id), key(token.site, token.hash)];
+  if (contacts.has(who) || tokens.has(what))
+    throw new CareError('already-exists', 'This contact or token exists already.');
+  contacts.set(who, { ...contact, name: storableName(contact.name) });
+  tokens.set(what, token);
+}
+
+function useToken(
+  { contacts, tokens }: MemoryDatabase,
+  site: string,
+  hash: string,
+  now: number,
+  extendTo: number,
+): { token: VisitorToken; contact: ContactRow } | null {
+  const known = tokens.get(key(site, hash));
+  if (!known || known.expiresAt <= now) return null;
+  const token = { ...known, expiresAt: Math.max(known.expiresAt, extendTo) };
+  tokens.set(key(site, hash), token);
+  return { token, contact: contacts.get(key(site, token.contact))! };
+}
+
+/** Unambiguous, because ids with NUL are refused before anything is kept under them. */
+function key(...parts: readonly unknown[]): string {
+  return parts.join('\0');
+}
