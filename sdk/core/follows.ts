@@ -101,18 +101,26 @@ export class Follows {
     this.#wanted.delete(conversation);
     this.#missed.delete(conversation);
     this.#options.office.hub.unfollow(this.#options.listener, conversation);
-    this.#feeds.get(conversation)?.end();
-    this.#feeds.delete(conversation);
+    this.#drop(conversation);
   }
 
   get(conversation: string): Feed | undefined {
     return this.#feeds.get(conversation);
   }
 
-  /** The rows of all followed conversations as the store has them now; those whose news got lost are read again. */
+  /**
+   * The rows of all followed conversations as the store has them now; those whose news got lost are read again, and a
+   * contact's that began unannounced are followed from now on.
+   */
   async check(): Promise<readonly ConversationRow[]> {
-    const rows = await this.#rows([...this.#feeds.keys()]);
-    for (const row of rows) this.#feeds.get(row.id)?.check(row);
+    const rows = this.#desk ? await this.#rows([...this.#feeds.keys()]) : await this.#own();
+    if (this.#state !== 'open') return [];
+    this.#makeRoom(rows);
+    for (const row of rows) {
+      const feed = this.#feeds.get(row.id);
+      if (feed) feed.check(row);
+      else if (!this.#desk) this.#feed(row).catchUp(row);
+    }
     return rows;
   }
 
@@ -138,12 +146,20 @@ export class Follows {
     const { office, outflow, failed } = this.#options;
     const feed = new Feed(row, from, { office, outflow, desk: this.#desk, failed });
     this.#feeds.set(row.id, feed);
-    if (this.#feeds.size > FOLLOWED_MAX) {
-      const [oldest] = this.#feeds;
-      oldest?.[1].end();
-      this.#feeds.delete(oldest![0]);
-    }
+    if (this.#feeds.size > FOLLOWED_MAX) this.#drop([...this.#feeds.keys()][0]!);
     return feed;
+  }
+
+  #drop(conversation: string): void {
+    this.#feeds.get(conversation)?.end();
+    this.#feeds.delete(conversation);
+  }
+
+  /** Only the newest are followed: those that made room for them are not read again and again. */
+  #makeRoom(rows: readonly ConversationRow[]): void {
+    if (this.#desk || this.#feeds.size < FOLLOWED_MAX) return;
+    const newest = new Set(rows.map(({ id }) => id));
+    for (const id of [...this.#feeds.keys()]) if (!newest.has(id)) this.#drop(id);
   }
 
   /** Other readers behind the same socket may lack what the feed before was still to send. */

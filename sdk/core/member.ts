@@ -69,7 +69,9 @@ export class Member implements Listener {
     const rows = this.#follows.newest(read);
     const { hub } = this.#office;
     const heads = rows.map((row) => headFor({ hub, desk: this.#desk }, row));
-    this.#outflow.answer(welcomeFrame(this.#office, { ...admission, session: this.#session }, heads));
+    this.#outflow.answer(
+      welcomeFrame(this.#office, { ...admission, session: this.#session }, heads),
+    );
     this.#follows.open(rows, positions);
   }
 
@@ -117,9 +119,10 @@ export class Member implements Listener {
   /** Sends a heartbeat with where everything stands. */
   async beat(heartbeat: number): Promise<void> {
     const rows = await this.#follows.check();
-    const { hub } = this.#office;
+    const { hub, store } = this.#office;
     const heads = rows.map((row) => headFor({ hub, desk: this.#desk }, row));
     this.#outflow.answer(encode({ type: 'heartbeat', heartbeat, heads }));
+    if (this.#desk) await hub.summaries.check(this.site, store);
   }
 
   leave(): void {

@@ -9,6 +9,7 @@ import {
   HEARTBEAT_SPREAD,
   HEARTBEATS_UNANSWERED_MAX,
   LAGGING_MAX_MS,
+  SILENCE_MAX_MS,
   TEXT_MAX_CHARS,
 } from '../../sdk/protocol/limits.ts';
 import { uuidV4 } from '../../sdk/protocol/ids.ts';
@@ -39,18 +40,50 @@ describe('the life of a socket', () => {
     }
   };
 
-  it('[L1] sends heartbeats with heads, and ends a socket that answers none', async () => {
+  it('[L1] sends heartbeats with heads, and ends a socket on which nothing is heard', async () => {
     await stage.clock.advance(HEARTBEAT_WITHIN_MS);
     const { heartbeat, heads } = await shopper.next('heartbeat');
     assert.deepEqual([heartbeat, heads[0]?.conversation, heads[0]?.seq], [1, conversation, 1]);
-    for (let i = 1; i < HEARTBEATS_UNANSWERED_MAX; i++) {
-      await stage.clock.advance(HEARTBEAT_WITHIN_MS);
-      await shopper.next('heartbeat');
-    }
+    await stage.clock.advance(SILENCE_MAX_MS - HEARTBEAT_WITHIN_MS - 1);
     assert.equal(shopper.closed, undefined);
-    await stage.clock.advance(HEARTBEAT_WITHIN_MS);
+    await stage.clock.advance(1);
     assert.equal((await shopper.ended()).code, 1006);
     assert.equal(stage.clock.pending, 0);
+  });
+
+  it('[L1] counts from what was heard last, whatever it was', async () => {
+    await stage.clock.advance(HEARTBEAT_WITHIN_MS);
+    const { heartbeat } = await shopper.next('heartbeat');
+    shopper.send({ type: 'have', heartbeat, heads: [] });
+    await quiet();
+    await stage.clock.advance(SILENCE_MAX_MS - 1);
+    assert.equal(shopper.closed, undefined);
+    await stage.clock.advance(1);
+    assert.equal((await shopper.ended()).code, 1006);
+  });
+
+  it('[L1] ends a socket that talks and never answers a heartbeat', async () => {
+    const talk = async () => {
+      await stage.clock.advance(HEARTBEAT_EVERY_MS / 2);
+      shopper.send({ type: 'signal', conversation, signal: 'typing' });
+      await quiet();
+    };
+    const most = (HEARTBEATS_UNANSWERED_MAX + 1) * HEARTBEAT_WITHIN_MS;
+    for (let ms = 0; ms < SILENCE_MAX_MS; ms += HEARTBEAT_EVERY_MS / 2) await talk();
+    assert.equal(shopper.closed, undefined);
+    for (let ms = SILENCE_MAX_MS; ms < most; ms += HEARTBEAT_EVERY_MS / 2) await talk();
+    assert.equal((await shopper.ended()).code, 1006);
+  });
+
+  it('[L1] blames no client for its own sleep, or for a clock that was set', async () => {
+    for (const jump of [24 * 60 * 60_000, -24 * 60 * 60_000]) {
+      stage.clock.jump(jump);
+      await stage.clock.advance(HEARTBEAT_WITHIN_MS);
+      const { heartbeat } = await shopper.next('heartbeat');
+      shopper.send({ type: 'have', heartbeat, heads: [] });
+      await quiet();
+    }
+    assert.equal(shopper.closed, undefined);
   });
 
   it('[L1] keeps a socket that answers', async () => {
@@ -85,6 +118,50 @@ describe('the life of a socket', () => {
     await shopper.next('heartbeat');
     await quiet();
     assert.deepEqual(shopper.seqs(conversation), [1, 2]);
+  });
+
+  it('[R6] finds with a heartbeat a conversation of this contact that began without being announced', async () => {
+    const { announce } = stage.office.hub;
+    const other = await stage.contact({ token: shopper.token! });
+    stage.office.hub.announce = () => {};
+    const second = await other.start();
+    stage.office.hub.announce = announce;
+    assert.deepEqual(shopper.seqs(second), []);
+    await stage.clock.advance(HEARTBEAT_WITHIN_MS);
+    await shopper.next('heartbeat');
+    await quiet();
+    assert.deepEqual(shopper.seqs(second), [1]);
+    await other.post(second, 'and on it goes');
+    await quiet();
+    assert.deepEqual(shopper.seqs(second), [1, 2]);
+  });
+
+  it('[R7] finds with a heartbeat of a desk what changed without being announced, and tells it once', async () => {
+    const anna = await stage.agent('anna');
+    anna.send({ type: 'inbox.fetch', request: uuidV4() });
+    await anna.next('inbox');
+    const beat = async () => {
+      await stage.clock.advance(HEARTBEAT_WITHIN_MS);
+      for (const one of [shopper, anna]) {
+        const { heartbeat } = await one.next('heartbeat');
+        one.send({ type: 'have', heartbeat, heads: [] });
+      }
+      await quiet();
+    };
+    await beat();
+    const { length } = anna.all('summary');
+    const { announce } = stage.office.hub;
+    stage.office.hub.announce = () => {};
+    await shopper.post(conversation, 'unheard');
+    stage.office.hub.announce = announce;
+    await beat();
+    const told = anna.all('summary').slice(length);
+    assert.deepEqual(
+      told.map(({ summary }) => [summary.conversation, summary.preview?.text]),
+      [[conversation, 'unheard']],
+    );
+    await beat();
+    assert.equal(anna.all('summary').length, length + 1);
   });
 
   it('[L5] drops signals first for a reader who does not read', async () => {
