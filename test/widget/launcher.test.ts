@@ -204,6 +204,15 @@ describe('care-widget', () => {
     expect(requests).to.have.length(1);
   });
 
+  it('[P5] opening looks for what an earlier visit left, though its mark is lost, and the mark comes back', async () => {
+    const element = await widget();
+    await open(element);
+    await waitUntil(() => clients[0]!.calls.includes('resume'));
+    expect(localStorage.getItem(KEY)).to.equal(null);
+    clients[0]!.know({ link: { at: 'ready', since: 0 } });
+    expect(JSON.parse(localStorage.getItem(KEY)!)).to.eql({ version: 1 });
+  });
+
   it('is open again on the next page for somebody who has acted', async () => {
     localStorage.setItem(KEY, '{"version":1}');
     const element = await widget();

@@ -10,7 +10,7 @@ import { FRAME_STYLES } from '../elements/frame-styles.ts';
 import { sheetOf } from '../elements/sheet-of.ts';
 import { UnreadBadge } from '../elements/unread-badge.ts';
 import { pageLanguage } from '../launcher/page-language.ts';
-import { forget, markActed, markOpen } from '../launcher/visitor-marker.ts';
+import { forget, hasActed, markActed, markOpen } from '../launcher/visitor-marker.ts';
 import type { Texts } from '../locales/en.ts';
 import { formatLanguage, knownLanguage } from '../locales/format-language.ts';
 
@@ -70,6 +70,8 @@ export function panelIn(texts: Texts) {
       shown({ focus }) {
         set(true);
         void element.loadFacts();
+        // A mark may be lost that the device's history outlived: browsers write those late.
+        void client.resume();
         // Whoever has gone on to something else in the meantime is left there.
         const elsewhere = document.activeElement;
         if (focus && (elsewhere === host || elsewhere === document.body)) void element.focusIn();
@@ -98,6 +100,7 @@ function keepMarks(
   const stop = client.subscribe(({ siteProblem, link }) => {
     report();
     if (siteProblem === 'unknown-site') onUnknownSite();
+    if (link.at === 'ready' && !hasActed(site)) markActed(site);
     if (link.at === 'stopped' && link.why === 'erased') forget(site);
   });
   element.addEventListener(CareActEvent.type, () => {
