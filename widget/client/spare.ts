@@ -1,2 +1,3 @@
 // What a single tab with a working network and device never needs, in one lazily loaded file (load-spare.ts).
-export { readTabWord } from './tab-word.ts';
+export { FollowerSocket } from './follower-socket.ts';
+export { relay } from './tab-relay.ts';

@@ -32,11 +32,17 @@ const isTabWord = shape<TabWord>({
   code: maybe(isNumber) as Guard<number>,
 });
 
+/** One socket's voice on the channel. */
+export interface TabVoice {
+  readonly id: string;
+  say(word: Omit<TabWord, 'v' | 'from'>): void;
+}
+
 export function readTabWord(data: unknown): TabWord | null {
   return isTabWord(data) ? data : null;
 }
 
-/** A tab of another build. */
+/** A tab of a build that speaks otherwise. */
 export function isForeignTab(data: unknown): boolean {
   const version = (data as { v?: unknown } | null)?.v;
   return typeof version === 'number' && version !== TABS_VERSION;

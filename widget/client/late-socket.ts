@@ -1,0 +1,71 @@
+// A socket for the engine before it is known what it will be: this tab's own, or another tab's. It may become
+// another one later, without the engine's noticing more than a second `onopen`.
+import type { ClientSocket } from './care-client.ts';
+
+export class LateSocket implements ClientSocket {
+  onopen: ClientSocket['onopen'] = null;
+  onmessage: ClientSocket['onmessage'] = null;
+  onclose: ClientSocket['onclose'] = null;
+  /** The first frame of each direction, which say who this connection is. */
+  hello: string | null = null;
+  welcome: string | null = null;
+  /** After the first frame came down. */
+  welcomed: () => void = () => {};
+  isOver = false;
+  readonly #over: (why: 'closed' | 'ended') => void;
+  #inner: ClientSocket | null = null;
+
+  /** @param over called once: `closed` by the engine, or `ended` before the engine is told */
+  constructor(over: (why: 'closed' | 'ended') => void) {
+    this.#over = over;
+  }
+
+  /** @param make gets what it has been so far, if anything; what it throws ends this socket */
+  bind(make: (before: ClientSocket | null) => ClientSocket): void {
+    if (this.isOver) return;
+    let inner: ClientSocket;
+    try {
+      inner = make(this.#inner);
+    } catch {
+      this.end(1006); // a policy of the page may forbid it
+      return;
+    }
+    this.#inner = inner;
+    inner.onopen = () => this.onopen?.();
+    inner.onclose = ({ code }) => this.end(code);
+    inner.onmessage = (event) => {
+      if (this.welcome === null && typeof event.data === 'string') {
+        this.welcome = event.data;
+        this.welcomed();
+      }
+      this.onmessage?.(event);
+    };
+  }
+
+  send(text: string): void {
+    this.hello ??= text;
+    if (!this.isOver) this.#inner?.send(text);
+  }
+
+  close(code?: number, reason?: string): void {
+    if (this.isOver) return;
+    this.#leave(code, reason);
+    this.#over('closed');
+  }
+
+  /** Tells the engine that the connection is gone. */
+  end(code: number): void {
+    if (this.isOver) return;
+    this.#leave();
+    this.#over('ended');
+    this.onclose?.({ code, reason: '' });
+  }
+
+  #leave(code?: number, reason?: string): void {
+    this.isOver = true;
+    const inner = this.#inner;
+    if (!inner) return;
+    inner.onopen = inner.onmessage = inner.onclose = null;
+    inner.close(code, reason);
+  }
+}
