@@ -38,7 +38,10 @@ export function keptThread(
   events: readonly LogEvent[],
   side: Side,
 ): Thread {
-  const ours = events.filter((event) => event.epoch === kept.epoch);
+  // Another tab may have kept events of a history that is void by now, in between or at the end.
+  const isOurs = (event: LogEvent) => event.epoch === kept.epoch;
+  const end = events.findLastIndex(isOurs) + 1;
+  const ours = events.slice(events.findLastIndex((event, i) => i < end && !isOurs(event)) + 1, end);
   const { view, ...rest } = newThread(kept.id);
   const { epoch, status, read, delivered } = kept;
   const have = ours.at(-1)?.seq ?? 0;
