@@ -85,6 +85,12 @@ export class ClientDouble implements CareClient {
   wake(why: string): void {
     void this.#note('wake', why);
   }
+  sleep(): void {
+    void this.#note('sleep');
+  }
+  attend(attended: boolean): void {
+    void this.#note('attend', attended);
+  }
   close(): Promise<void> {
     return this.#note('close');
   }

@@ -90,6 +90,8 @@ export class DeskDouble implements DeskClient {
   adopt = () => this.#note('adopt');
   close = () => this.#note('close');
   wake = (why: string) => this.#write('wake', why);
+  sleep = () => this.#write('sleep');
+  attend = (attended: boolean) => this.#write('attend', attended);
   follow = (conversation: string) => this.#write('follow', conversation);
   unfollow = (conversation: string) => this.#write('unfollow', conversation);
   keepDraft = (field: string, text: string) => this.#write('keepDraft', field, text);

@@ -8,6 +8,9 @@ import type { CareClient, ClientSocket, ClientWorld } from './care-client.ts';
 import { createAgentClient } from './create-agent-client.ts';
 import { createCareClient } from './create-care-client.ts';
 import type { DeskClient } from './desk-client.ts';
+import { loadSpare } from './load-spare.ts';
+import { sharedConnect, type TabChannel } from './shared-connect.ts';
+import type { TabLocks } from './tab-lease.ts';
 
 export interface BrowserClientOptions {
   readonly site: string;
@@ -18,16 +21,32 @@ export interface BrowserClientOptions {
   /** Where a conversation begins; the page in the address bar unless given. */
   readonly page?: () => Page | undefined;
   /** Asks for the site's facts; the browser's own unless given. */
-  readonly fetch?: (url: string) => Promise<Response>;
+  readonly fetch?: ClientWorld['fetch'];
 }
 
 /** A contact's client; keeps history and outbox in IndexedDB from the first act on. `close` ends its listeners too. */
 export function createBrowserClient(options: BrowserClientOptions): CareClient {
   const { site, language, page = hereNow } = options;
   const as = { role: 'contact', page, ...(language !== undefined && { language }) } as const;
-  return inPage(
-    createCareClient({ ...worldOf(options), as, openHistory: () => openIdbHistory(site) }),
-  );
+  const world = worldOf(options);
+  const tabs = sharedConnect({
+    ...world,
+    // Neither is there in every page, whatever the DOM's types say.
+    locks: navigator.locks as TabLocks | undefined,
+    openChannel: window.BroadcastChannel && ((name) => new BroadcastChannel(name) as TabChannel),
+    loadSpare,
+    isVisible: () => !document.hidden,
+    look: () => client.wake('look'),
+    adopt: () => void client.adopt(),
+  });
+  const connect = (url: string) => tabs.connect(url);
+  const client = createCareClient({
+    ...world,
+    connect,
+    as,
+    openHistory: () => openIdbHistory(site),
+  });
+  return inPage(client, () => tabs.leave());
 }
 
 export interface DeskClientOptions {
@@ -49,7 +68,7 @@ export function createDeskClient({ ticket, ...place }: DeskClientOptions): DeskC
 function worldOf({
   site,
   server,
-  fetch: ask = (url) => fetch(url),
+  fetch: ask = (url, init) => fetch(url, init),
 }: Pick<BrowserClientOptions, 'site' | 'server' | 'fetch'>): Omit<ClientWorld, 'openHistory'> {
   return {
     site,
@@ -62,24 +81,40 @@ function worldOf({
   };
 }
 
-function inPage<Client extends CareClient>(client: Client): Client {
+/** @param leave lets go of what is shared with other tabs, once the client is closed or asleep */
+function inPage<Client extends CareClient>(client: Client, leave = () => {}): Client {
   const life = new AbortController();
-  wakeWithThePage(client, life.signal);
   const close = client.close.bind(client);
+  const sleep = client.sleep.bind(client);
   client.close = () => {
     life.abort();
-    return close();
+    const closed = close();
+    leave();
+    return closed;
   };
+  client.sleep = () => {
+    sleep();
+    leave();
+  };
+  liveWithThePage(client, life.signal);
   return client;
 }
 
-/** Timers sleep in hidden and frozen pages, and nothing tells a socket that its network has gone. */
-function wakeWithThePage(client: CareClient, signal: AbortSignal): void {
+/**
+ * Timers sleep in hidden and frozen pages, and nothing tells a socket that its network has gone. That a browser says
+ * `online` is a hint to look; what it says otherwise of the network is not asked.
+ */
+function liveWithThePage(client: CareClient, signal: AbortSignal): void {
   const look = () => client.wake('look');
+  const sleep = () => client.sleep();
+  const restored = () => client.wake('restored');
   document.addEventListener('visibilitychange', () => document.hidden || look(), { signal });
+  document.addEventListener('freeze', sleep, { signal });
+  document.addEventListener('resume', restored, { signal });
   addEventListener('focus', look, { signal });
   addEventListener('online', () => client.wake('network'), { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && client.wake('restored'), { signal });
+  addEventListener('pagehide', sleep, { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && restored(), { signal });
 }
 
 function hereNow() {

@@ -23,7 +23,7 @@ export interface ClientWorld {
   /** Opens the device's store, called on the first act only. When it rejects, the client goes on in memory. */
   readonly openHistory: () => Promise<History>;
   readonly connect: (url: string) => ClientSocket;
-  readonly fetch: (url: string) => Promise<Response>;
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   readonly clock: Clock;
   readonly random: RandomBytes;
 }
@@ -76,9 +76,20 @@ export interface CareClient {
 
   /**
    * The page noticed something that a timer may have slept through. `look`: somebody looks at the page again; `network`:
-   * the network came or changed; `restored`: the page came back from the back/forward cache. The last two discard the socket.
+   * the network came or changed; `restored`: the page came back from the back/forward cache. The last two discard the
+   * socket. After `sleep` each of them opens again what was open.
    */
   wake(why: 'look' | 'network' | 'restored'): void;
+  /**
+   * The page is about to freeze or to go: what has no answer is sent without waiting for one, and socket and the
+   * device's store are let go, so that the browser may keep the page. `wake`, or the next act, opens them again.
+   */
+  sleep(): void;
+  /**
+   * Whether somebody may be looking; true until told otherwise. After five minutes of nobody, with no conversation
+   * open and nothing to send, the connection is let go (link `idle`) until somebody attends or acts.
+   */
+  attend(attended: boolean): void;
 
   /** Ends sockets, timers and the device's store. Idempotent. */
   close(): Promise<void>;

@@ -54,7 +54,7 @@ export class Connection {
     this.#hooks = hooks;
   }
 
-  /** The first connection; later calls do nothing. */
+  /** The first connection, or the first since `close`; while there is one it does nothing. */
   open(): void {
     if (this.#link.at === 'idle') this.#connect();
   }
@@ -79,8 +79,9 @@ export class Connection {
     if (this.#link.at === 'ready' || this.#link.at === 'connecting') this.#wait(this.#nextWait());
   }
 
+  /** Until the next `open`. What the server has ended for good stays so. */
   close(): void {
-    this.#enter({ at: 'idle' }).abort();
+    if (this.#link.at !== 'stopped') this.#enter({ at: 'idle' });
   }
 
   #enter(link: Link): AbortController {

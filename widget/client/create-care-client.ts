@@ -20,6 +20,7 @@ export class EngineClient implements CareClient {
   /** Opens the device's store; tells whether anything was kept. */
   #opening: Promise<boolean> | null = null;
   #started = false;
+  #asleep = false;
   #closed: Promise<void> | null = null;
 
   constructor(engine: Engine) {
@@ -45,19 +46,21 @@ export class EngineClient implements CareClient {
 
   async resume(): Promise<void> {
     if (this.#closed) return;
-    const kept = await (this.#opening ??= this.#open());
-    if (kept || this.#started) await this.start();
-    else {
-      this.#opening = null;
-      this.#engine.core.state.change({ storage: 'opening' });
-      await this.#engine.core.journal.close();
-    }
+    const opening = (this.#opening ??= this.#open());
+    const kept = await opening;
+    if (this.#opening !== opening) return; // the page has gone to sleep
+    if (kept || this.#started) return this.start();
+    this.#opening = null;
+    this.#engine.core.state.change({ storage: 'opening' });
+    await this.#engine.core.journal.close();
   }
 
   async start(): Promise<void> {
     this.#started = true;
-    await (this.#opening ??= this.#open());
-    if (!this.#closed) this.#engine.connection.open();
+    this.#asleep = false;
+    const opening = (this.#opening ??= this.#open());
+    await opening;
+    if (!this.#closed && this.#opening === opening) this.#engine.connection.open();
   }
 
   async post(conversation: string | null, text: string): Promise<string> {
@@ -114,7 +117,23 @@ export class EngineClient implements CareClient {
   }
 
   wake(why: 'look' | 'network' | 'restored'): void {
-    if (!this.#closed) this.#engine.connection.wake(why);
+    if (this.#closed) return;
+    if (!this.#asleep) return this.#engine.connection.wake(why);
+    this.#asleep = false;
+    void (this.#started ? this.start() : this.resume());
+  }
+
+  sleep(): void {
+    if (this.#closed || !this.#opening) return;
+    this.#asleep = true;
+    this.#opening = null;
+    this.#engine.rest();
+    void this.#engine.core.journal.close();
+  }
+
+  attend(attended: boolean): void {
+    this.#engine.attendance.attend(attended);
+    if (attended && this.#started && !this.#asleep && !this.#closed) void this.start();
   }
 
   close(): Promise<void> {
@@ -136,10 +155,11 @@ export class EngineClient implements CareClient {
     if (!opened) return false;
     const { kind, kept } = opened;
     for (const one of kept.conversations) {
+      if (conversations.get(one.id)) continue; // it was here before the page slept
       const events = await journal.events(one.id, one.have + 1, PAGE_EVENTS);
       conversations.add(keptThread(one, events, side));
     }
-    outbox.add(kept.outbox);
+    outbox.add(kept.outbox.filter(({ op }) => !outbox.knows(op)));
     restoreDrafts(core, kept.drafts);
     if (core.state.snapshot.storage === 'opening') state.change({ storage: kind });
     return (
@@ -149,7 +169,7 @@ export class EngineClient implements CareClient {
   }
 
   async #end(): Promise<void> {
-    this.#engine.close();
+    this.#engine.rest();
     await this.#opening;
     await this.#engine.core.journal.close();
   }

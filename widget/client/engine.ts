@@ -4,12 +4,14 @@ import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
 import type { Author, Position } from '../../sdk/protocol/model.ts';
 import type { Hello } from '../../sdk/protocol/up.ts';
 import { Announcer } from './announcer.ts';
+import { Attendance } from './attendance.ts';
 import { Connection } from './connection.ts';
 import { Conversations } from './conversations.ts';
 import type { ClientOptions, Core } from './core.ts';
 import { Gaps } from './gaps.ts';
 import { IdentityCard, POSITIONS_MAX } from './identity-card.ts';
 import { Journal } from './journal.ts';
+import { sayLastWords } from './last-words.ts';
 import { Outbox } from './outbox.ts';
 import { Posting } from './posting.ts';
 import { ReadMarks } from './read-marks.ts';
@@ -28,6 +30,7 @@ export class Engine {
   readonly posting: Posting;
   readonly readMarks: ReadMarks;
   readonly typing: Typing;
+  readonly attendance: Attendance;
   readonly #identity: IdentityCard;
   readonly #gaps: Gaps;
   readonly #announcer: Announcer;
@@ -55,6 +58,10 @@ export class Engine {
       refused: (row, nak) => this.posting.settleRefusal(row, nak.code),
     });
     this.posting = new Posting(core, this.outbox, this.conversations);
+    this.attendance = new Attendance(core, {
+      expects: () => this.#expects,
+      rest: () => this.rest(),
+    });
     this.#identity = new IdentityCard(core);
     this.#announcer = new Announcer(core, () => this.followed);
     this.#gaps = new Gaps(core, this.requests, {
@@ -64,7 +71,10 @@ export class Engine {
     });
   }
 
-  close(): void {
+  /** Lets the connection go until it is opened again; what has no answer is said once more, to whom it may reach. */
+  rest(): void {
+    const hello = this.outbox.isBusy && this.#identity.helloAside(this.#positions);
+    if (hello) sayLastWords(this.core.options, hello, this.outbox.unanswered);
     this.connection.close();
     this.typing.close();
   }
@@ -143,6 +153,10 @@ export class Engine {
     }
   }
 
+  get #expects(): boolean {
+    return this.outbox.isBusy || this.conversations.views.some(({ status }) => status === 'open');
+  }
+
   #newConnection(): Connection {
     return new Connection(this.core.options, {
       hello: () => this.hello(),
@@ -177,6 +191,7 @@ export class Engine {
 
   #linked(link: Link): void {
     this.core.state.change({ link });
+    this.attendance.linked(link);
     if (link.at === 'ready') this.online();
     else this.offline();
   }

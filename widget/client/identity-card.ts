@@ -21,21 +21,19 @@ export class IdentityCard {
 
   /** @param resume the most important first, at most `POSITIONS_MAX` */
   async hello(resume: Position[]): Promise<Hello> {
-    const { options, journal } = this.#core;
-    this.#device = journal.identity?.device ?? this.#device ?? uuidV4(options.random);
-    const token = journal.identity?.token;
+    const { as } = this.#core.options;
+    const token = this.#core.journal.identity?.token;
     this.#said = token ?? null;
-    const hello: Hello = {
-      type: 'hello',
-      versions: [...SUPPORTED_VERSIONS],
-      site: options.site,
-      device: this.#device,
-      ...(options.as.role === 'agent' && { ticket: await options.as.ticket() }),
-      ...(options.as.role === 'contact' && token !== undefined && { token }),
-      resume,
-    };
-    while (encode(hello).length > HELLO_MAX_BYTES && hello.resume?.pop());
-    return hello;
+    return as.role === 'agent'
+      ? this.#hello(resume, { ticket: await as.ticket() })
+      : this.#hello(resume, token === undefined ? {} : { token });
+  }
+
+  /** For a request beside the socket; null as long as this device is nobody. */
+  helloAside(resume: Position[]): Hello | null {
+    const { options, journal } = this.#core;
+    const token = options.as.role === 'contact' && journal.identity?.token;
+    return token ? this.#hello(resume, { token }) : null;
   }
 
   /** The server gave a token. False when this device is somebody already: another tab was first. */
@@ -44,6 +42,21 @@ export class IdentityCard {
     this.#device ??= uuidV4(options.random);
     const counts = await journal.swapIdentity(this.#said, { device: this.#device, token });
     return counts?.token === token;
+  }
+
+  #hello(resume: Position[], credential: Pick<Hello, 'token' | 'ticket'>): Hello {
+    const { options, journal } = this.#core;
+    this.#device = journal.identity?.device ?? this.#device ?? uuidV4(options.random);
+    const hello: Hello = {
+      type: 'hello',
+      versions: [...SUPPORTED_VERSIONS],
+      site: options.site,
+      device: this.#device,
+      ...credential,
+      resume,
+    };
+    while (encode(hello).length > HELLO_MAX_BYTES && hello.resume?.pop());
+    return hello;
   }
 
   /** The token is void. Another tab may have noticed and have a new one. */

@@ -1,3 +1,4 @@
+import type { Op } from '../../sdk/protocol/up.ts';
 import type { OutboxRow } from '../history/history.ts';
 import type { PendingOp } from './snapshot.ts';
 
@@ -27,4 +28,9 @@ export function pendingOp({ row, state }: Entry): PendingOp {
 /** What it counts towards the outbox's limit. */
 export function charsOf({ action }: OutboxRow): number {
   return 'text' in action ? action.text.length : 0;
+}
+
+/** @param before the op that has to be applied first, unless it has been already */
+export function frameOf({ row: { op, conversation, action } }: Entry, before?: Entry): Op {
+  return { type: 'op', op, conversation, ...(before && { after: before.row.op }), action };
 }

@@ -3,11 +3,12 @@
 // good stops nobody behind it.
 import type { DownFrameOf } from '../../sdk/protocol/down.ts';
 import { OUTBOX_MAX_CHARS, OUTBOX_MAX_OPS, OPS_WINDOW } from '../../sdk/protocol/limits.ts';
+import type { Op } from '../../sdk/protocol/up.ts';
 import { once } from '../../sdk/runtime.ts';
 import type { OutboxRow } from '../history/history.ts';
 import type { Core } from './core.ts';
 import { backoff } from './jitter.ts';
-import { charsOf, newEntry, pendingOp, type Entry } from './outbox-entry.ts';
+import { charsOf, frameOf, newEntry, pendingOp, type Entry } from './outbox-entry.ts';
 import { Pace } from './pace.ts';
 import type { PendingOp } from './snapshot.ts';
 
@@ -49,6 +50,19 @@ export class Outbox {
   get unansweredSince(): number | null {
     const sent = this.#entries.filter((entry) => entry.state === 'sending');
     return sent.length === 0 ? null : Math.min(...sent.map((entry) => entry.sentAt));
+  }
+
+  /** Whether anything is on its way or waits for it. */
+  get isBusy(): boolean {
+    return this.#entries.some(({ state }) => state === 'waiting' || state === 'sending');
+  }
+
+  /** What has no answer, as it would be sent on a new connection. */
+  get unanswered(): Op[] {
+    return this.#conversations.flatMap((conversation) => {
+      const queue = this.#queueOf(conversation);
+      return queue.map((entry, i) => frameOf(entry, queue[i - 1]));
+    });
   }
 
   get(op: string): PendingOp | undefined {
@@ -165,7 +179,7 @@ export class Outbox {
     this.#alarm.abort();
     this.#alarm = new AbortController();
     let wait = Infinity;
-    for (const conversation of new Set(this.#entries.map((entry) => entry.row.conversation)))
+    for (const conversation of this.#conversations)
       if (!this.#resting.has(conversation)) wait = Math.min(wait, this.#pumpOne(conversation));
     if (wait < Infinity && this.#online)
       once(this.#core.options.clock, wait, () => this.pump(), this.#alarm.signal);
@@ -173,11 +187,8 @@ export class Outbox {
 
   /** Gives the milliseconds after which there is more to send; infinite when an answer comes first. */
   #pumpOne(conversation: string): number {
-    const queue = this.#entries.filter(
-      ({ row, state }) =>
-        row.conversation === conversation && state !== 'failed' && state !== 'sent',
-    );
-    for (const [i, entry] of queue.slice(0, OPS_WINDOW).entries()) {
+    const queue = this.#queueOf(conversation);
+    for (const [i, entry] of queue.entries()) {
       if (entry.state === 'sending') continue;
       const wait = this.#pace.take();
       if (wait > 0) return wait;
@@ -187,14 +198,12 @@ export class Outbox {
   }
 
   #send(entry: Entry, before: Entry | undefined): void {
-    const { op, conversation, action } = entry.row;
     entry.state = 'sending';
     entry.sentAt = this.#core.options.clock.now();
     entry.answersDue += 1;
-    this.#hooks.changed(conversation);
-    const after = before && { after: before.row.op };
+    this.#hooks.changed(entry.row.conversation);
     // The connection may find out just now that it is dead.
-    if (!this.#core.send({ type: 'op', op, conversation, ...after, action })) this.#rewind(entry);
+    if (!this.#core.send(frameOf(entry, before))) this.#rewind(entry);
   }
 
   /** Lets the conversation rest as long as the server asks for, then begins again with its oldest op. */
@@ -226,6 +235,17 @@ export class Outbox {
     if (entry.state !== 'sending') return;
     entry.state = 'waiting';
     this.#hooks.changed(entry.row.conversation);
+  }
+
+  get #conversations(): string[] {
+    return [...new Set(this.#entries.map((entry) => entry.row.conversation))];
+  }
+
+  /** What may be in flight, oldest first. */
+  #queueOf(conversation: string): Entry[] {
+    const isDue = ({ row, state }: Entry) =>
+      row.conversation === conversation && (state === 'waiting' || state === 'sending');
+    return this.#entries.filter(isDue).slice(0, OPS_WINDOW);
   }
 
   #find(op: string): Entry | undefined {

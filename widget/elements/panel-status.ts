@@ -26,7 +26,8 @@ export function panelStatus(
   if (link.at === 'stopped') {
     return { text: texts[link.why], final: link.why === 'forbidden' };
   }
-  if (!online) return { text: texts.offline, final: false };
+  // A browser that believes to be offline may be wrong; what is connected is not.
+  if (!online && link.at !== 'ready') return { text: texts.offline, final: false };
   const trying = link.at === 'waiting' || link.at === 'connecting';
   if ((trying && link.attempt >= WORTH_SAYING_ATTEMPTS) || (noFacts && link.at !== 'ready'))
     return { text: texts.unreachable, final: false };

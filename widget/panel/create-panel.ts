@@ -63,6 +63,7 @@ export function panelIn(texts: Texts) {
       visible = new AbortController();
       if (open) followViewport(frame, visible.signal);
       markOpen(options.site, open);
+      client.attend(open);
       report();
     };
     return {
@@ -77,7 +78,10 @@ export function panelIn(texts: Texts) {
         if (focus && (elsewhere === host || elsewhere === document.body)) void element.focusIn();
       },
       hidden: () => set(false),
-      resume: () => client.resume(),
+      resume() {
+        client.attend(!frame.hidden);
+        return client.resume();
+      },
       close() {
         life.abort();
         visible.abort();
@@ -131,10 +135,10 @@ function browserClient({ host, site, server, facts }: PanelOptions): CareClient 
     server,
     language: knownLanguage(pageLanguage(host)) ?? 'en',
     // The first question is for the site's facts, and the launcher may have asked it already.
-    fetch(url) {
-      const answer = early ?? fetch(url);
-      early = null;
-      return answer;
+    fetch(url, init) {
+      const answer = init ? null : early;
+      if (answer) early = null;
+      return answer ?? fetch(url, init);
     },
   });
 }

@@ -1,0 +1,33 @@
+// What a page that is about to go still says: ops without an answer, by a request that outlives it. Nobody is there to
+// read the answer; whoever comes back sends them again, and the server applies each once.
+import { encode } from '../../sdk/protocol/codec.ts';
+import { EXCHANGE_MAX_FRAMES } from '../../sdk/protocol/limits.ts';
+import type { Hello, Op } from '../../sdk/protocol/up.ts';
+import type { ClientWorld } from './care-client.ts';
+
+/** Browsers refuse more than 64 KB of what outlives its page. */
+const LAST_WORDS_MAX_BYTES = 60 * 1024;
+
+/** @param ops in the order in which they are to be applied: what does not fit is left off at the end */
+export function sayLastWords(
+  { server, site, fetch }: Pick<ClientWorld, 'server' | 'site' | 'fetch'>,
+  hello: Hello,
+  ops: readonly Op[],
+): void {
+  const frames = [encode(hello)];
+  let bytes = bytesOf(frames[0]!);
+  for (const op of ops.slice(0, EXCHANGE_MAX_FRAMES - 1)) {
+    const frame = encode(op);
+    bytes += bytesOf(frame);
+    if (bytes > LAST_WORDS_MAX_BYTES) break;
+    frames.push(frame);
+  }
+  if (frames.length === 1) return;
+  const url = `${server}/v1/frames?site=${encodeURIComponent(site)}`;
+  const request = { method: 'POST', body: `[${frames.join()}]`, keepalive: true };
+  // It is a bonus: the rows are on the device, and go with the next connection.
+  fetch(url, request).catch(() => undefined);
+}
+
+/** With the comma or bracket behind it. */
+const bytesOf = (frame: string) => new TextEncoder().encode(frame).length + 1;
