@@ -7,8 +7,8 @@ import type { Lease, LeaseOptions } from './tab-lease.ts';
 import { isForeignTab, readTabWord, type TabVoice, type TabWord } from './tab-word.ts';
 
 export const ASK_LEADER_EVERY_MS = 2_000;
-/** A leader that has not answered so many questions is not there. */
-export const UNANSWERED_MAX = 3;
+/** A leader that leaves so many questions unanswered is not there. All in all sooner than an op is given up. */
+export const UNANSWERED_MAX = 2;
 
 export interface FollowerOptions {
   readonly voice: TabVoice;
