@@ -24,6 +24,7 @@ export interface TabOptions {
   readonly hidden?: boolean;
   readonly withoutSpare?: boolean;
   readonly withoutLocks?: boolean;
+  readonly site?: string;
 }
 
 export class TabsBench extends ClientBench {
@@ -31,12 +32,12 @@ export class TabsBench extends ClientBench {
   /** Loads of the spare file. */
   loads = 0;
 
-  open({ memory, hidden, withoutSpare, withoutLocks }: TabOptions = {}): BenchTab {
+  open({ memory, hidden, withoutSpare, withoutLocks, site = 'demo' }: TabOptions = {}): BenchTab {
     const tab = this.browser.open();
     tab.isVisible = !hidden;
     let client: CareClient | null = null;
     const shared = sharedConnect({
-      site: 'demo',
+      site,
       connect: (url): ClientSocket => tab.dial(this.server.network.connect(url)),
       locks: withoutLocks ? undefined : tab.locks,
       openChannel: tab.openChannel,
@@ -51,6 +52,7 @@ export class TabsBench extends ClientBench {
       },
     });
     const changes: Partial<CareClientOptions> = {
+      site,
       connect: (url) => shared.connect(url),
       clock: tab.clock,
       ...(memory && { openHistory: async () => openMemoryHistory() }),
