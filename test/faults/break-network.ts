@@ -4,16 +4,12 @@ import { runCheck, type CheckOptions, type CheckReport } from './check.ts';
 import { Crew } from './crew.ts';
 import type { Dice } from './dice.ts';
 import { openFaultProxy, type Direction, type FaultProxy, type Imposture } from './fault-proxy.ts';
-import {
-  ANSWER_WITHIN_MS,
-  HEARTBEAT_EVERY_MS,
-  HEARTBEAT_SPREAD,
-  HEARTBEATS_UNANSWERED_MAX,
-  SILENCE_MAX_MS,
-} from '../../sdk/protocol/limits.ts';
+import { ANSWER_WITHIN_MS, SILENCE_MAX_MS } from '../../sdk/protocol/limits.ts';
+import { laneSite } from './lane-sites.ts';
 import { pause, until } from './until.ts';
 import { settled } from './verdict.ts';
-import { closeWorlds, openWorlds, type StoreKind, type World } from './world.ts';
+import { Gate } from './gate.ts';
+import { Worlds, type StoreKind, type World } from './world.ts';
 
 /** Backoff waits at most 30 s, and a dial that got no answer 10 s. */
 const HEALED_ALONE_WITHIN_MS = 45_000;
@@ -22,6 +18,8 @@ const HEALED_AFTER_SIGNAL_MS = 5_000;
 const TIMERS_LATE_MS = 2_000;
 const BREAK_AFTER_MAX_MS = 400;
 const CUTS = 3;
+/** Tries under way at a time. They wait for limits of many seconds, and cost next to nothing meanwhile. */
+const LANES = 100;
 
 interface Try {
   readonly world: World;
@@ -37,7 +35,7 @@ export function breakOneDirection(
   life: 'busy' | 'quiet',
   options: CheckOptions,
 ): Promise<CheckReport> {
-  const limit = TIMERS_LATE_MS + noticedWithin(direction, life);
+  const limit = TIMERS_LATE_MS + noticedWithin(life);
   let slowest = 0;
   return onNetwork(
     `one-direction ${direction} ${life} ${kind}`,
@@ -62,11 +60,8 @@ export function breakOneDirection(
 }
 
 /** A quiet client that is heard by nobody still hears the server's heartbeats: it is the server that notices. */
-function noticedWithin(direction: Direction, life: 'busy' | 'quiet'): number {
-  if (life === 'busy') return ANSWER_WITHIN_MS;
-  if (direction === 'down') return SILENCE_MAX_MS;
-  return HEARTBEAT_EVERY_MS * (1 + HEARTBEAT_SPREAD) * (HEARTBEATS_UNANSWERED_MAX + 1);
-}
+const noticedWithin = (life: 'busy' | 'quiet'): number =>
+  life === 'busy' ? ANSWER_WITHIN_MS : SILENCE_MAX_MS;
 
 /** Connections end without a word, again and again. */
 export function cutNetwork(kind: StoreKind, options: CheckOptions): Promise<CheckReport> {
@@ -128,27 +123,31 @@ async function onNetwork(
   attempt: (one: Try) => Promise<readonly string[]>,
   note?: () => string,
 ): Promise<CheckReport> {
-  const worlds = await openWorlds(kind, 1);
-  const world = worlds[0]!;
-  const report = await runCheck(
-    name,
-    options,
-    async (number, dice) => {
-      const proxy = await openFaultProxy(world.server.port);
-      const shoppersTo = proxy.url;
-      const agents = [`anna${number}`];
-      const crew = new Crew({ server: world.server.url, shoppersTo, dice, shoppers: 1, agents });
-      try {
-        void crew.start();
-        await crew.write(1);
-        return await attempt({ world, crew, proxy, dice });
-      } finally {
-        await crew.close();
-        await proxy.close();
-      }
-    },
-    note,
+  const worlds = new Worlds(kind, 1);
+  const gate = new Gate(LANES);
+  const report = await worlds.use((world) =>
+    runCheck(name, options, (number, dice) =>
+      gate.pass(async (lane) => {
+        const proxy = await openFaultProxy(world.server.port);
+        const crew = new Crew({
+          server: world.server.url,
+          site: laneSite(lane),
+          shoppersTo: proxy.url,
+          dice,
+          shoppers: 1,
+          agents: [`anna${number}`],
+        });
+        try {
+          void crew.start();
+          await crew.write(1);
+          return await attempt({ world, crew, proxy, dice });
+        } finally {
+          await crew.close();
+          await proxy.close();
+        }
+      }),
+    ),
   );
-  await closeWorlds(worlds);
-  return report;
+  await worlds.close();
+  return { ...report, note: note?.() ?? '' };
 }

@@ -1,4 +1,4 @@
-// One check: many tries of one fault, a few of them at a time, each with dice of its own.
+// One check: many tries of one fault, many of them at a time, each with dice of its own.
 import { dice, type Dice } from './dice.ts';
 
 export interface CheckReport {
@@ -15,37 +15,45 @@ export interface CheckReport {
 export interface CheckOptions {
   readonly tries: number;
   readonly seed: number;
-  /** Tries under way at a time. */
-  readonly lanes: number;
+  /** The numbers of single tries to run instead of all. */
+  readonly numbers?: readonly number[];
 }
 
 /** `attempt` gives what went wrong, or nothing. What it throws has failed too. */
 export async function runCheck(
   name: string,
-  { tries, seed, lanes }: CheckOptions,
-  attempt: (number: number, dice: Dice, lane: number) => Promise<readonly string[]>,
+  { tries, seed, numbers = Array.from({ length: tries }, (_, i) => i) }: CheckOptions,
+  attempt: (number: number, dice: Dice) => Promise<readonly string[]>,
   note: () => string = () => '',
 ): Promise<CheckReport> {
   const problems: string[] = [];
   const all = dice(seed);
-  let next = 0;
   let failures = 0;
-  const runLane = async (lane: number) => {
-    while (next < tries) {
-      const number = next++;
-      const wrong = await attempt(number, all.fork(number), lane).catch((error: unknown) => [
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      ]);
-      if (wrong.length === 0) continue;
-      failures += 1;
-      problems.push(`${name}, try ${number}:\n${wrong.join('\n')}`);
-    }
+  const one = async (number: number) => {
+    const wrong = await attempt(number, all.fork(number)).catch((error: unknown) => [
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+    ]);
+    if (wrong.length === 0) return;
+    failures += 1;
+    problems.push(`${name}, try ${number}:\n${wrong.join('\n')}`);
   };
-  await Promise.all(Array.from({ length: Math.min(lanes, tries) }, (_, lane) => runLane(lane)));
-  return { name, tries, failures, seed, note: note(), problems };
+  await Promise.all(numbers.map(one));
+  return { name, tries: numbers.length, failures, seed, note: note(), problems };
 }
 
 export function lineOf({ name, tries, failures, seed, note }: CheckReport): string {
-  const counted = `${name.padEnd(28)} tries ${tries}  failures ${failures}  seed ${seed}`;
+  const counted = `${name.padEnd(32)} tries ${tries}  failures ${failures}  seed ${seed}`;
   return note === '' ? counted : `${counted}  (${note})`;
+}
+
+/** Reports in the order in which they come; the checks run at the same time. */
+export async function* asTheyCome<T>(running: readonly Promise<T>[]): AsyncGenerator<T> {
+  const left = new Map(
+    running.map((promise, i) => [i, promise.then((value) => ({ i, value }))] as const),
+  );
+  while (left.size > 0) {
+    const { i, value } = await Promise.race(left.values());
+    left.delete(i);
+    yield value;
+  }
 }

@@ -1,10 +1,13 @@
 // Shoppers and agents who write all the time. Agents find conversations as the desk does: in their list.
-import { agent, shopper, type RealClient } from './real-client.ts';
+import { SITE } from '../support/test-site.ts';
 import type { Dice } from './dice.ts';
+import { agent, shopper, type RealClient } from './real-client.ts';
 import { pause, until } from './until.ts';
 
 export interface CrewOptions {
   readonly server: string;
+  /** The site of the tests when absent. */
+  readonly site?: string;
   readonly dice: Dice;
   readonly shoppers: number;
   readonly agents: readonly string[];
@@ -17,6 +20,7 @@ const GAP_MAX_MS = 120;
 const FOUND_WITHIN_MS = 60_000;
 
 export class Crew {
+  readonly site: string;
   readonly shoppers: RealClient[] = [];
   readonly agents: RealClient[];
   readonly #options: CrewOptions;
@@ -25,8 +29,10 @@ export class Crew {
 
   constructor(options: CrewOptions) {
     this.#options = options;
+    this.site = options.site ?? SITE;
     for (let i = 0; i < options.shoppers; i++) this.addShopper();
-    this.agents = options.agents.map((id) => agent(id, options.server));
+    const { server } = options;
+    this.agents = options.agents.map((id) => agent(id, { server, site: this.site }));
     for (const { client } of this.agents) client.subscribe(() => this.#followAll(client));
   }
 
@@ -42,7 +48,8 @@ export class Crew {
 
   addShopper(): RealClient {
     const { server, shoppersTo = server } = this.#options;
-    const one = shopper(`shopper ${this.shoppers.length + 1}`, shoppersTo);
+    const place = { server: shoppersTo, site: this.site };
+    const one = shopper(`shopper ${this.shoppers.length + 1}`, place);
     this.shoppers.push(one);
     return one;
   }

@@ -5,45 +5,43 @@ import type { Dice } from './dice.ts';
 import { AGENT_IDS } from './kill-server.ts';
 import { pause } from './until.ts';
 import { settled } from './verdict.ts';
-import { closeWorlds, openWorlds, type World } from './world.ts';
+import { Worlds, type World } from './world.ts';
 
 const HEALED_WITHIN_MS = 40_000;
 const KILL_AFTER_MAX_MS = 400;
 const DOWN_MAX_MS = 1_500;
 
 /** One try at a time: there is one database. */
-export async function killDatabase({
-  tries,
-  seed,
-}: Omit<CheckOptions, 'lanes'>): Promise<CheckReport> {
-  const worlds = await openWorlds('postgres', 1);
-  let acknowledged = 0;
-  let slowest = 0;
+export async function killDatabase(options: CheckOptions): Promise<CheckReport> {
+  const worlds = new Worlds('postgres', 1);
+  const counts = { acknowledged: 0, slowest: 0 };
   const report = await runCheck(
     'kill-database postgres',
-    { tries, seed, lanes: 1 },
-    async (_, dice) => {
-      const crew = new Crew({
-        server: worlds[0]!.server.url,
-        dice,
-        shoppers: 2,
-        agents: AGENT_IDS,
-      });
-      try {
-        void crew.start();
-        const [, healing] = await Promise.all([crew.write(6), dieSoon(worlds[0]!, dice)]);
-        const wrong = await settled(crew, worlds[0]!.store, HEALED_WITHIN_MS);
-        slowest = Math.max(slowest, performance.now() - healing);
-        acknowledged += crew.all.reduce((sum, one) => sum + one.acknowledged.size, 0);
-        return wrong;
-      } finally {
-        await crew.close();
-      }
-    },
-    () => `${acknowledged} ops acknowledged, slowest heal ${Math.round(slowest)} ms`,
+    options,
+    (_, dice) => worlds.use((world) => oneDeath(world, dice, counts)),
+    () => `${counts.acknowledged} ops acknowledged, slowest heal ${Math.round(counts.slowest)} ms`,
   );
-  await closeWorlds(worlds);
+  await worlds.close();
   return report;
+}
+
+async function oneDeath(
+  world: World,
+  dice: Dice,
+  counts: { acknowledged: number; slowest: number },
+): Promise<string[]> {
+  const { server, store } = world;
+  const crew = new Crew({ server: server.url, dice, shoppers: 2, agents: AGENT_IDS });
+  try {
+    void crew.start();
+    const [, healing] = await Promise.all([crew.write(6), dieSoon(world, dice)]);
+    const wrong = await settled(crew, store, HEALED_WITHIN_MS);
+    counts.slowest = Math.max(counts.slowest, performance.now() - healing);
+    counts.acknowledged += crew.all.reduce((sum, one) => sum + one.acknowledged.size, 0);
+    return wrong;
+  } finally {
+    await crew.close();
+  }
 }
 
 /** Gives the moment at which the database was back. */

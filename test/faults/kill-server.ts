@@ -4,7 +4,7 @@ import { Crew } from './crew.ts';
 import type { Dice } from './dice.ts';
 import { pause } from './until.ts';
 import { settled } from './verdict.ts';
-import { closeWorlds, openWorlds, type StoreKind, type World } from './world.ts';
+import type { World, Worlds } from './world.ts';
 
 export const AGENT_IDS = ['anna', 'marek'];
 /** For those clients that come back by their own backoff. */
@@ -12,18 +12,15 @@ const HEALED_WITHIN_MS = 30_000;
 const KILL_AFTER_MAX_MS = 400;
 const DOWN_MAX_MS = 300;
 
-export async function killServer(kind: StoreKind, options: CheckOptions): Promise<CheckReport> {
-  const worlds = await openWorlds(kind, Math.min(options.lanes, options.tries));
+export function killServer(worlds: Worlds, options: CheckOptions): Promise<CheckReport> {
   const counts = { kills: 0, acknowledged: 0, slowest: 0 };
-  const report = await runCheck(
-    `kill-server ${kind}`,
+  return runCheck(
+    `kill-server ${worlds.kind}`,
     options,
-    (_, dice, lane) => oneSequence(worlds[lane]!, dice, counts),
+    (_, dice) => worlds.use((world) => oneSequence(world, dice, counts)),
     () =>
       `${counts.kills} kills, ${counts.acknowledged} ops acknowledged, slowest heal ${Math.round(counts.slowest)} ms`,
   );
-  await closeWorlds(worlds);
-  return report;
 }
 
 async function oneSequence(

@@ -9,10 +9,15 @@ import { createAgentClient } from '../../widget/client/create-agent-client.ts';
 import type { AgentClientOptions, DeskClient } from '../../widget/client/desk-client.ts';
 import type { CareSnapshot } from '../../widget/client/snapshot.ts';
 import { openMemoryHistory } from '../../widget/history/memory-history.ts';
-import { SITE } from '../support/test-site.ts';
 import { ORIGIN } from './fault-server.ts';
 
 type RealRole = (CareClientOptions | AgentClientOptions)['as'];
+
+/** A server and a site of it. */
+export interface Place {
+  readonly server: string;
+  readonly site: string;
+}
 
 export class RealClient {
   readonly name: string;
@@ -26,10 +31,10 @@ export class RealClient {
   readonly #sockets = new Set<WebSocket>();
   readonly #messages = new Set<string>();
 
-  constructor(name: string, server: string, as: RealRole) {
+  constructor(name: string, { server, site }: Place, as: RealRole) {
     this.name = name;
     const world = {
-      site: SITE,
+      site,
       server,
       openHistory: async () => openMemoryHistory(),
       connect: (url: string) => this.#connect(url),
@@ -97,15 +102,15 @@ export class RealClient {
   }
 }
 
-export const shopper = (name: string, server: string) =>
-  new RealClient(name, server, { role: 'contact' });
+export const shopper = (name: string, place: Place) =>
+  new RealClient(name, place, { role: 'contact' });
 
-export function agent(id: string, server: string): RealClient {
-  return new RealClient(id, server, { role: 'agent', ticket: () => fetchTicket(id, server) });
+export function agent(id: string, place: Place): RealClient {
+  return new RealClient(id, place, { role: 'agent', ticket: () => fetchTicket(id, place) });
 }
 
-async function fetchTicket(id: string, server: string): Promise<string> {
-  const response = await fetch(`${server}/v1/desk/tickets?site=${SITE}`, {
+async function fetchTicket(id: string, { server, site }: Place): Promise<string> {
+  const response = await fetch(`${server}/v1/desk/tickets?site=${site}`, {
     method: 'POST',
     headers: { 'x-agent': id },
   });

@@ -7,6 +7,7 @@ import type { CheckReport } from './check.ts';
 import { killAtFailpoints } from './kill-at-failpoints.ts';
 import { killDatabase } from './kill-database.ts';
 import { killServer } from './kill-server.ts';
+import { Worlds, type StoreKind } from './world.ts';
 
 const seed = Number(process.env['CARE_FAULTS_SEED'] ?? Date.now() % 2 ** 31);
 const skip = noPostgres() ?? false;
@@ -17,23 +18,30 @@ function assertHeld({ name, failures, problems }: CheckReport): void {
   assert.equal(failures, 0, `${name}, seed ${seed}:\n${problems.join('\n')}`);
 }
 
+async function inWorlds(
+  kind: StoreKind,
+  check: (worlds: Worlds) => readonly Promise<CheckReport>[],
+): Promise<void> {
+  const worlds = new Worlds(kind, 3);
+  try {
+    for (const report of check(worlds)) assertHeld(await report);
+  } finally {
+    await worlds.close();
+  }
+}
+
 describe('real faults', { concurrency: 3 }, () => {
-  test('[P1][P2][P3][P4] SQLite: 6 kills of the server lose, double and disorder nothing', async () => {
-    assertHeld(await killServer('sqlite', { tries: 6, seed, lanes: 2 }));
-  });
+  test('[P1][P2][P3][P4] SQLite: 6 kills of the server lose, double and disorder nothing', () =>
+    inWorlds('sqlite', (worlds) => [killServer(worlds, { tries: 6, seed })]));
 
   test(
     '[P1][P2][P3][P4] PostgreSQL: 3 kills of the server lose, double and disorder nothing',
     { skip },
-    async () => {
-      assertHeld(await killServer('postgres', { tries: 3, seed, lanes: 2 }));
-    },
+    () => inWorlds('postgres', (worlds) => [killServer(worlds, { tries: 3, seed })]),
   );
 
-  test('[O2] at each failpoint around commit, ack, announcement and resume: all or nothing, once', async () => {
-    for await (const report of killAtFailpoints('sqlite', { tries: 1, seed, lanes: 1 }))
-      assertHeld(report);
-  });
+  test('[O2] at each failpoint around commit, ack, announcement and resume: all or nothing, once', () =>
+    inWorlds('sqlite', (worlds) => killAtFailpoints(worlds, { tries: 1, seed })));
 
   test(
     '[P1][P4] a killed database loses nothing that was acknowledged, and nobody has to reload',
@@ -44,11 +52,11 @@ describe('real faults', { concurrency: 3 }, () => {
   );
 
   test('[P4] cut connections are healed without a reload', async () => {
-    assertHeld(await cutNetwork('sqlite', { tries: 4, seed, lanes: 4 }));
+    assertHeld(await cutNetwork('sqlite', { tries: 4, seed }));
   });
 
   for (const imposture of ['captive portal', 'no upgrades'] as const)
     test(`[P1][P4] behind ‘${imposture}’, nothing is said to be sent, and everything is sent later`, async () => {
-      assertHeld(await imposeOnNetwork('sqlite', imposture, { tries: 2, seed, lanes: 2 }));
+      assertHeld(await imposeOnNetwork('sqlite', imposture, { tries: 2, seed }));
     });
 });

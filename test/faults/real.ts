@@ -1,10 +1,10 @@
 // Real processes, real sockets, real time: what `npm run faults -- --real` runs.
 import { breakOneDirection, cutNetwork, imposeOnNetwork } from './break-network.ts';
-import type { CheckOptions, CheckReport } from './check.ts';
+import { asTheyCome, type CheckOptions, type CheckReport } from './check.ts';
 import { killAtFailpoints } from './kill-at-failpoints.ts';
 import { killDatabase } from './kill-database.ts';
 import { killServer } from './kill-server.ts';
-import type { StoreKind } from './world.ts';
+import { Worlds, type StoreKind } from './world.ts';
 
 export interface RealOptions {
   /** Of `kill-server`; the other checks get their share of it. */
@@ -13,41 +13,62 @@ export interface RealOptions {
   readonly stores: readonly StoreKind[];
   /** Runs only checks whose name begins so. */
   readonly only?: string;
+  /** The number of one try of each, to look at it alone. */
+  readonly number?: number;
+  /** Server processes at a time. */
+  readonly worlds?: number;
 }
 
-/** Tries of each check for one sequence of `kill-server`, after the plan: 2,000 sequences, 200 tries a failpoint, … */
+/** Tries of each check for one sequence of `kill-server`: 2,000 sequences, 200 tries a failpoint, … */
 const SHARE = { failpoint: 0.1, direction: 0.15, network: 0.1, database: 0.04 };
-/** Processes die in these, so more of them would only wait for each other. */
-const PROCESS_LANES = 3;
-/** These wait for limits of many seconds, and cost next to nothing meanwhile. */
-const NETWORK_LANES = 60;
+const WORLDS = 20;
 
 /** Each check's report, as soon as it is there. */
-export async function* realChecks({
-  sequences,
-  seed,
-  stores,
-  only = '',
-}: RealOptions): AsyncGenerator<CheckReport> {
-  const options = (share: number, lanes: number): CheckOptions => ({
-    tries: Math.max(1, Math.round(sequences * share)),
-    seed,
-    lanes,
-  });
-  const network = options(SHARE.direction, NETWORK_LANES);
+export async function* realChecks(given: RealOptions): AsyncGenerator<CheckReport> {
+  const { only = '' } = given;
   const wanted = (name: string) => name.startsWith(only);
-  for (const kind of stores) {
-    if (wanted('kill-server')) yield await killServer(kind, options(1, PROCESS_LANES));
-    if (wanted('failpoint')) yield* killAtFailpoints(kind, options(SHARE.failpoint, PROCESS_LANES));
-    if (wanted('one-direction'))
-      for (const life of ['busy', 'quiet'] as const)
-        for (const direction of ['up', 'down'] as const)
-          yield await breakOneDirection(kind, direction, life, network);
-    if (wanted('cut')) yield await cutNetwork(kind, options(SHARE.network, PROCESS_LANES));
-    for (const imposture of ['captive portal', 'no upgrades'] as const)
-      if (wanted(imposture))
-        yield await imposeOnNetwork(kind, imposture, options(SHARE.network, NETWORK_LANES));
+  for (const kind of given.stores) {
+    yield* deaths(kind, given, wanted);
+    yield* breaks(kind, given, wanted);
     if (kind === 'postgres' && wanted('kill-database'))
-      yield await killDatabase(options(SHARE.database, 1));
+      yield await killDatabase(share(given, SHARE.database));
   }
+}
+
+/** Servers that die; all of them share their worlds. */
+async function* deaths(
+  kind: StoreKind,
+  given: RealOptions,
+  wanted: (name: string) => boolean,
+): AsyncGenerator<CheckReport> {
+  const worlds = new Worlds(kind, given.worlds ?? WORLDS);
+  yield* asTheyCome([
+    ...(wanted('kill-server') ? [killServer(worlds, share(given, 1))] : []),
+    ...(wanted('failpoint') ? killAtFailpoints(worlds, share(given, SHARE.failpoint)) : []),
+  ]);
+  await worlds.close();
+}
+
+/** Networks that break; these wait for limits of many seconds, so they do it together. */
+async function* breaks(
+  kind: StoreKind,
+  given: RealOptions,
+  wanted: (name: string) => boolean,
+): AsyncGenerator<CheckReport> {
+  const directions = share(given, SHARE.direction);
+  const network = share(given, SHARE.network);
+  const running: Promise<CheckReport>[] = [];
+  if (wanted('one-direction'))
+    for (const life of ['busy', 'quiet'] as const)
+      for (const direction of ['up', 'down'] as const)
+        running.push(breakOneDirection(kind, direction, life, directions));
+  for (const imposture of ['captive portal', 'no upgrades'] as const)
+    if (wanted(imposture)) running.push(imposeOnNetwork(kind, imposture, network));
+  yield* asTheyCome(running);
+  if (wanted('cut')) yield await cutNetwork(kind, network);
+}
+
+function share({ sequences, seed, number }: RealOptions, part: number): CheckOptions {
+  const tries = Math.max(1, Math.round(sequences * part));
+  return { tries, seed, ...(number !== undefined && { numbers: [number] }) };
 }

@@ -2,7 +2,6 @@
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type { Log } from '../../sdk/protocol/model.ts';
 import type { Store } from '../../sdk/stores/store.ts';
-import { SITE } from '../support/test-site.ts';
 import type { Crew } from './crew.ts';
 import type { RealClient } from './real-client.ts';
 import { until } from './until.ts';
@@ -41,8 +40,8 @@ async function differences(crew: Crew, store: Store): Promise<string[]> {
   const written = new Map<string, LogEvent[]>();
   for (const id of crew.conversations) {
     const logs = {
-      public: await read(store, id, 'public'),
-      internal: await read(store, id, 'internal'),
+      public: await read(store, crew.site, id, 'public'),
+      internal: await read(store, crew.site, id, 'internal'),
     };
     for (const event of [...logs.public, ...logs.internal])
       if (/^(message|note)\./.test(event.what.kind))
@@ -56,9 +55,14 @@ async function differences(crew: Crew, store: Store): Promise<string[]> {
   return wrong;
 }
 
-function read(store: Store, conversation: string, log: Log): Promise<readonly LogEvent[]> {
+function read(
+  store: Store,
+  site: string,
+  conversation: string,
+  log: Log,
+): Promise<readonly LogEvent[]> {
   return store.events({
-    site: SITE,
+    site,
     conversation,
     log,
     after: 0,

@@ -1,4 +1,5 @@
-// What tries of one lane share: a database, a server on it that is killed and comes back, and a look into the store.
+// What one try has for itself: a database, a server on it that is killed and comes back, and a look into the store.
+// Tries mostly wait, so there are far more worlds than processors; each is used again when its try is over.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,15 +13,58 @@ export interface World {
   readonly store: Store;
   /** Only where the store is PostgreSQL. */
   readonly postgres: TestPostgres | null;
-  close(): Promise<void>;
 }
 
 export type StoreKind = 'sqlite' | 'postgres';
 
-export async function openWorlds(kind: StoreKind, count: number): Promise<World[]> {
-  const postgres = kind === 'postgres' ? await startPostgres() : null;
-  const worlds: World[] = [];
-  for (let i = 0; i < count; i++) {
+interface OpenWorld extends World {
+  close(): Promise<void>;
+}
+
+export class Worlds {
+  readonly kind: StoreKind;
+  readonly #most: number;
+  readonly #idle: World[] = [];
+  readonly #opened: Promise<OpenWorld>[] = [];
+  readonly #waiting: ((world: World) => void)[] = [];
+  #postgres: Promise<TestPostgres> | null = null;
+
+  /** Opens at most that many, when they are needed. */
+  constructor(kind: StoreKind, most: number) {
+    this.kind = kind;
+    this.#most = most;
+  }
+
+  /** Lends a world for the time of `work`, as soon as one is free. Whoever asks first is served first. */
+  async use<T>(work: (world: World) => Promise<T>): Promise<T> {
+    const world = await this.#take();
+    try {
+      if (!world.server.alive) await world.server.start();
+      return await work(world);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(world);
+      else this.#idle.push(world);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const opened of this.#opened) await (await opened).close();
+    await (await this.#postgres)?.stop();
+  }
+
+  #take(): Promise<World> {
+    const idle = this.#idle.pop();
+    if (idle) return Promise.resolve(idle);
+    if (this.#opened.length >= this.#most)
+      return new Promise((resolve) => this.#waiting.push(resolve));
+    const opened = this.#open();
+    this.#opened.push(opened);
+    return opened;
+  }
+
+  async #open(): Promise<OpenWorld> {
+    const postgres = this.kind === 'postgres' ? await (this.#postgres ??= startPostgres()) : null;
     const folder = await mkdtemp(join(tmpdir(), 'care-faults-'));
     const address = postgres ? await postgres.database() : `sqlite:${join(folder, 'care.db')}`;
     const server = await startFaultServer(address);
@@ -29,14 +73,7 @@ export async function openWorlds(kind: StoreKind, count: number): Promise<World[
       await server.kill();
       await store.close();
       await rm(folder, { recursive: true });
-      if (i === 0) await postgres?.stop();
     };
-    worlds.push({ server, store, postgres, close });
+    return { server, store, postgres, close };
   }
-  return worlds;
-}
-
-export async function closeWorlds(worlds: readonly World[]): Promise<void> {
-  // The first one ends the database of all.
-  for (const world of [...worlds].reverse()) await world.close();
 }
