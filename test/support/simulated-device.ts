@@ -28,12 +28,15 @@ export function simulatedDevice(): SimDevice {
 function slow(history: History, disk: TabOptions['disk']): History {
   return {
     kind: 'device',
+    onlost: null,
     load: () => disk(() => history.load()),
     events: (...range) => disk(() => history.events(...range)),
     swapIdentity: (...change) => disk(() => history.swapIdentity(...change)),
     post: (rows, drafts) => disk(() => history.post(rows, drafts)),
     write: (change) => disk(() => history.write(change)),
     wipe: () => disk(() => history.wipe()),
+    evict: () => disk(() => history.evict()),
+    destroy: () => disk(() => history.destroy()),
     close: () => disk(() => history.close()),
   };
 }

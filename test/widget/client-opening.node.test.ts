@@ -61,12 +61,15 @@ it('[H2] a tab that had not yet heard who its device is does not make it somebod
 function bound(history: ReturnType<typeof openMemoryHistory>): typeof history {
   return {
     kind: history.kind,
+    onlost: null,
     load: () => history.load(),
     events: (...range) => history.events(...range),
     swapIdentity: (...change) => history.swapIdentity(...change),
     post: (rows, drafts) => history.post(rows, drafts),
     write: (change) => history.write(change),
     wipe: () => history.wipe(),
+    evict: () => history.evict(),
+    destroy: () => history.destroy(),
     close: () => history.close(),
   };
 }

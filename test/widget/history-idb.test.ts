@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { FakeClock } from '../../sdk/testing/fake-clock.ts';
-import { OPEN_WITHIN_MS } from '../../widget/history/idb-connection.ts';
+import { ANSWER_WITHIN_MS } from '../../widget/history/idb-connection.ts';
 import { openIdbHistory } from '../../widget/history/idb-history.ts';
 import { databaseName, isKept } from '../../widget/history/is-kept.ts';
 import { MemoryDevice, openMemoryHistory } from '../../widget/history/memory-history.ts';
@@ -140,7 +140,7 @@ describe('history on the device', () => {
     const silent = factory(() => ({}) as IDBOpenDBRequest);
     const history = await openIdbHistory(newSite(), { indexedDB: silent, clock });
     const posted = history.post([row(1)]).catch((error: Error) => error.message);
-    await clock.advance(OPEN_WITHIN_MS);
+    await clock.advance(ANSWER_WITHIN_MS);
     expect(await posted).to.match(/did not open in time/);
     expect(clock.pending).to.equal(0);
     await history.close();

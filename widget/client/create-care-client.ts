@@ -1,15 +1,15 @@
 // The client's face: what an element may ask for. Who does it is the engine.
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
-import { PAGE_EVENTS } from '../../sdk/protocol/limits.ts';
+import type { Kept } from '../history/history.ts';
 import type { CareClient, CareClientOptions } from './care-client.ts';
-import { keepDraft, restoreDrafts } from './drafting.ts';
+import { keepDraft } from './drafting.ts';
 import { Engine } from './engine.ts';
 import { loadSite } from './load-site.ts';
 import { checkText } from './new-rows.ts';
 import { olderEvents } from './older-events.ts';
 import type { CareSnapshot } from './snapshot.ts';
-import { keptThread } from './thread.ts';
+import { takeKept } from './take-kept.ts';
 
 export function createCareClient(options: CareClientOptions): CareClient {
   return new EngineClient(new Engine(options, null));
@@ -17,8 +17,8 @@ export function createCareClient(options: CareClientOptions): CareClient {
 
 export class EngineClient implements CareClient {
   readonly #engine: Engine;
-  /** Opens the device's store; tells whether anything was kept. */
-  #opening: Promise<boolean> | null = null;
+  /** Opens the device's store. */
+  #opening: Promise<void> | null = null;
   #started = false;
   #asleep = false;
   #closed: Promise<void> | null = null;
@@ -47,9 +47,10 @@ export class EngineClient implements CareClient {
   async resume(): Promise<void> {
     if (this.#closed) return;
     const opening = (this.#opening ??= this.#open());
-    const kept = await opening;
+    await opening;
+    const kept = await this.#engine.core.journal.opened;
     if (this.#opening !== opening) return; // the page has gone to sleep
-    if (kept || this.#started) return this.start();
+    if ((kept && hasAnything(kept)) || this.#started) return this.start();
     this.#opening = null;
     this.#engine.core.state.change({ storage: 'opening' });
     await this.#engine.core.journal.close();
@@ -97,11 +98,15 @@ export class EngineClient implements CareClient {
   }
 
   async discard(op: string): Promise<void> {
-    const { outbox, core } = this.#engine;
+    const { outbox, conversations, core } = this.#engine;
     const row = outbox.get(op);
     if (!row || row.state === 'sent') return;
-    outbox.remove([op]);
-    core.journal.write({ settled: [op] });
+    const others = outbox.pendingOf(row.conversation).filter((other) => other.op !== op);
+    const begun = conversations.get(row.conversation)?.view.epoch !== null;
+    const isStart = ({ action }: { action: Action }) => action.kind === 'conversation.start';
+    const ops = !begun && others.every(isStart) ? [op, ...others.map((one) => one.op)] : [op];
+    outbox.remove(ops);
+    core.journal.write({ settled: ops });
     await core.journal.written();
   }
 
@@ -118,7 +123,10 @@ export class EngineClient implements CareClient {
 
   wake(why: 'look' | 'network' | 'restored'): void {
     if (this.#closed) return;
-    if (!this.#asleep) return this.#engine.connection.wake(why);
+    if (!this.#asleep) {
+      this.#engine.core.journal.heal();
+      return this.#engine.connection.wake(why);
+    }
     this.#asleep = false;
     void (this.#started ? this.start() : this.resume());
   }
@@ -147,25 +155,10 @@ export class EngineClient implements CareClient {
     return this.#engine.posting.post(conversation, action);
   }
 
-  /** What is kept goes into the snapshot; a device that refuses is no reason not to chat. */
-  async #open(): Promise<boolean> {
-    const { core, conversations, outbox } = this.#engine;
-    const { state, journal, side, options } = core;
-    const opened = await journal.open(options.openHistory);
-    if (!opened) return false;
-    const { kind, kept } = opened;
-    for (const one of kept.conversations) {
-      if (conversations.get(one.id)) continue; // it was here before the page slept
-      const events = await journal.events(one.id, one.have + 1, PAGE_EVENTS);
-      conversations.add(keptThread(one, events, side));
-    }
-    outbox.add(kept.outbox.filter(({ op }) => !outbox.knows(op)));
-    restoreDrafts(core, kept.drafts);
-    if (core.state.snapshot.storage === 'opening') state.change({ storage: kind });
-    return (
-      kept.identity !== null ||
-      Object.values(kept).some((rows) => Object.keys(rows ?? {}).length > 0)
-    );
+  /** What is kept goes into the snapshot; a device that refuses, or is slow, is no reason not to chat. */
+  async #open(): Promise<void> {
+    const kept = await this.#engine.core.journal.open();
+    if (kept) await takeKept(this.#engine, kept);
   }
 
   async #end(): Promise<void> {
@@ -173,4 +166,9 @@ export class EngineClient implements CareClient {
     await this.#opening;
     await this.#engine.core.journal.close();
   }
+}
+
+/** Whether somebody has acted on this device before. */
+function hasAnything({ identity, ...rows }: Kept): boolean {
+  return identity !== null || Object.values(rows).some((of) => Object.keys(of ?? {}).length > 0);
 }

@@ -18,6 +18,7 @@ import { ReadMarks } from './read-marks.ts';
 import { Requests } from './requests.ts';
 import type { Conversation, Inbox, Link } from './snapshot.ts';
 import { emptySnapshot, SnapshotStore } from './snapshot-store.ts';
+import { takeKept } from './take-kept.ts';
 import type { Side } from './thread.ts';
 import { Typing } from './typing.ts';
 
@@ -39,7 +40,14 @@ export class Engine {
   /** @param inbox null where there is no list of conversations */
   constructor(options: ClientOptions, inbox: Inbox | null) {
     const state = new SnapshotStore(emptySnapshot(inbox));
-    const journal = new Journal(() => state.change({ storage: 'memory' }));
+    const journal = new Journal(options, state, {
+      healed: (kept) => void takeKept(this, kept),
+      renamed: () => this.connection.again(),
+      wiped: () => {
+        this.connection.close();
+        this.#forget();
+      },
+    });
     const core: Core = {
       options,
       side: options.as.role,
@@ -196,11 +204,15 @@ export class Engine {
     else this.offline();
   }
 
-  async #erased(): Promise<void> {
+  #erased(): Promise<void> {
+    this.#forget();
+    return this.core.journal.wipe();
+  }
+
+  #forget(): void {
     this.outbox.clear();
     this.conversations.clear();
     this.core.state.change({ me: null, drafts: {} });
-    await this.core.journal.wipe();
   }
 
   #acknowledged({ op, seq }: DownFrameOf<'ack'>): void {

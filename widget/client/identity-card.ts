@@ -22,6 +22,7 @@ export class IdentityCard {
   /** @param resume the most important first, at most `POSITIONS_MAX` */
   async hello(resume: Position[]): Promise<Hello> {
     const { as } = this.#core.options;
+    await this.#core.journal.opened; // a slow device may still say who this is
     const token = this.#core.journal.identity?.token;
     this.#said = token ?? null;
     return as.role === 'agent'

@@ -1,7 +1,8 @@
 // The client's way to the device's store: one thing after another, many changes in one transaction, and no failure that
-// reaches further than the promise that things are kept.
+// reaches further than the promise that things are kept. What the device refuses is held by this tab until it heals.
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
+import type { ClientWorld } from './care-client.ts';
 import type {
   Drafts,
   History,
@@ -10,27 +11,46 @@ import type {
   Kept,
   OutboxRow,
 } from '../history/history.ts';
+import { Healing } from './healing.ts';
+import { LateWork } from './late-work.ts';
 import { mergeChanges } from './merge-changes.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
 
-const NOTHING: Kept = { identity: null, conversations: [], outbox: [], drafts: {} };
-
-interface Opened {
-  readonly kept: Kept;
-  readonly kind: History['kind'];
+export interface JournalHooks {
+  /** The device keeps after all, and this was on it. */
+  healed(kept: Kept): void;
+  /** This device is somebody by now, whom this tab is to be too. */
+  renamed(): void;
+  /** Everything on the device was forgotten on purpose, by another tab. */
+  wiped(): void;
 }
 
+type World = Pick<ClientWorld, 'clock' | 'random' | 'openHistory'>;
+
 export class Journal {
-  readonly #lost: () => void;
+  readonly #world: World;
+  readonly #state: SnapshotStore;
+  readonly #hooks: JournalHooks;
   #history: History | null = null;
   /** Without a history, rows are held by this tab; but not by one that is closed. */
   #closed = true;
   #identity: Identity | null = null;
   #batch: HistoryChange | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  #opened: Promise<Kept | null> = Promise.resolve(null);
+  readonly #late: LateWork;
+  readonly #healing: Healing;
 
-  /** @param lost called when the device refuses: from then on this tab's memory is all there is */
-  constructor(lost: () => void) {
-    this.#lost = lost;
+  constructor(world: World, state: SnapshotStore, hooks: JournalHooks) {
+    this.#world = world;
+    this.#state = state;
+    this.#hooks = hooks;
+    this.#late = new LateWork(world.clock, () => this.#tell());
+    this.#healing = new Healing(world, {
+      snapshot: () => state.snapshot,
+      identity: () => this.#identity,
+      recover: (...found) => this.#after(async () => this.#recover(...found)),
+    });
   }
 
   /** Who this device is as far as this tab knows. */
@@ -38,18 +58,34 @@ export class Journal {
     return this.#identity;
   }
 
-  /** What the device keeps; null when it refuses. */
-  open(openHistory: () => Promise<History>): Promise<Opened | null> {
+  /** What the device keeps, or null when it refuses, however long it takes. */
+  get opened(): Promise<Kept | null> {
+    return this.#opened;
+  }
+
+  /** What the device keeps; null when it refuses. When it is slow, too: what it keeps is then given to `healed`. */
+  open(): Promise<Kept | null> {
     this.#closed = false;
+    if (this.#healing.missed) {
+      this.heal();
+      return Promise.resolve(null);
+    }
+    let isLate = false;
     // In turn, too: a history that is still being let go must not take the new one with it.
-    const opened = this.#last.then(() => this.#open(openHistory));
-    this.#last = opened;
-    return opened;
+    const opened = (this.#opened = this.#after(() => this.#open()));
+    void this.#after(async () => {
+      const found = await opened;
+      if (isLate && found && !this.#closed) this.#hooks.healed(found);
+    });
+    return this.#late.within(opened, () => {
+      isLate = true;
+      return null;
+    });
   }
 
   /** Keeps a change, together with all others of this microtask or made while the device is busy. */
   write(change: HistoryChange): void {
-    if (!this.#history) return;
+    if (this.#closed) return;
     if (this.#batch) {
       this.#batch = mergeChanges(this.#batch, change);
       return;
@@ -59,104 +95,172 @@ export class Journal {
   }
 
   /**
-   * Resolves once the rows are durable, or held by this tab when the device refuses. The drafts change with them.
+   * Resolves once the rows are durable, or held by this tab and that has been told. The drafts change with them.
    * @throws CareError `bad-request` after `close`
    */
-  async post(rows: readonly OutboxRow[], drafts?: Drafts): Promise<void> {
+  async post(rows: readonly OutboxRow[], drafts: Drafts = {}): Promise<void> {
     if (this.#closed) throw new CareError('bad-request', 'This client is closed; create another.');
     void this.#flush(); // what happened before stays before
-    return this.#inTurn((history) => history.post(rows, drafts), undefined);
+    const posted = this.#inTurn(
+      (history) => history.post(rows, drafts),
+      () => this.#healing.miss({ outbox: rows, drafts }),
+    );
+    return this.#late.within(posted, () => undefined);
   }
 
   async swapIdentity(token: string | null, next: Identity | null): Promise<Identity | null> {
-    const own = (this.#identity?.token ?? null) === token ? next : this.#identity;
-    this.#identity = await this.#inTurn((history) => history.swapIdentity(token, next), own);
+    this.#identity = await this.#inTurn(
+      (history) => history.swapIdentity(token, next),
+      () => {
+        this.#healing.miss({});
+        if ((this.#identity?.token ?? null) === token) this.#identity = next;
+        return this.#identity;
+      },
+    );
     return this.#identity;
   }
 
   /** What other tabs have left in the outbox of this device. */
   async outbox(): Promise<readonly OutboxRow[]> {
     await this.#flush();
-    return (await this.#inTurn((history) => history.load(), NOTHING)).outbox;
+    return (await this.#inTurn((history) => history.load(), nothing))?.outbox ?? [];
   }
 
   async events(conversation: string, before: number, limit: number): Promise<readonly LogEvent[]> {
     await this.#flush();
-    return this.#inTurn((history) => history.events(conversation, before, limit), []);
+    const read = (history: History) => history.events(conversation, before, limit);
+    return (await this.#inTurn(read, nothing)) ?? [];
   }
 
-  /** Resolves when everything so far is written. */
+  /** Resolves when everything so far is written, or the device has refused. */
   async written(): Promise<void> {
     await this.#flush();
     await this.#last;
   }
 
+  /** Forgets everything on the device, be it open here or not: now, or as soon as it can be written to again. */
   async wipe(): Promise<void> {
-    this.#batch = null;
-    this.#identity = null;
-    await this.#inTurn((history) => history.wipe(), undefined);
+    this.#batch = this.#identity = null;
+    this.#healing.forget();
+    await this.#after(async () => {
+      const history = this.#history ?? (await this.#world.openHistory().catch(nothing));
+      try {
+        await history?.wipe();
+      } catch (error) {
+        this.#healing.mustWipe = true;
+        if (this.#history) this.#refused(history ?? null, error);
+      }
+      if (history !== this.#history) await history?.close().catch(nothing);
+    });
   }
 
   /** Writes what is waiting, then lets the device's store go. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#healing.pause();
     await this.#flush();
     await this.#inTurn((history) => {
       this.#history = null;
       return history.close();
-    }, undefined);
+    }, nothing);
   }
 
-  async #open(openHistory: () => Promise<History>): Promise<Opened | null> {
+  /** Looks at once whether a device that refused is well again; otherwise that is done at times. */
+  heal(): void {
+    if (!this.#closed) this.#healing.hurry();
+  }
+
+  async #open(): Promise<Kept | null> {
     let history: History | null = null;
     try {
-      history = await openHistory();
+      history = await this.#world.openHistory();
       const kept = await history.load();
-      this.#history = history;
       this.#identity = kept.identity;
-      return { kept, kind: history.kind };
+      this.#goOn(history);
+      return kept;
     } catch (error) {
       this.#refused(history, error);
       return null;
     }
   }
 
-  #flush(): Promise<void> {
+  #goOn(history: History): void {
+    this.#history = history;
+    this.#healing.end();
+    history.onlost = () => void this.#lookAgain();
+    this.#tell();
+  }
+
+  /** Who took the store away: somebody who wanted everything to be forgotten? Otherwise it refuses. */
+  async #lookAgain(): Promise<void> {
+    const kept = await this.#inTurn((history) => history.load(), nothing);
+    if (!kept || kept.identity || !this.#identity) return;
+    this.#identity = this.#batch = null;
+    this.#hooks.wiped();
+  }
+
+  #recover(
+    history: History,
+    kept: Kept,
+    identity: Identity | null,
+    seen: HistoryChange | null,
+  ): boolean {
+    if (this.#healing.missed !== seen || this.#closed) return false;
+    const renamed = identity?.token !== this.#identity?.token;
+    this.#identity = identity;
+    this.#goOn(history);
+    this.#hooks.healed(kept);
+    if (renamed) this.#hooks.renamed();
+    return true;
+  }
+
+  #flush(): Promise<unknown> {
     const batch = this.#batch;
     this.#batch = null;
     if (!batch) return Promise.resolve();
-    return this.#inTurn((history) => history.write(batch), undefined);
+    return this.#inTurn(
+      (history) => history.write(batch),
+      () => this.#healing.miss(batch),
+    );
   }
 
-  #inTurn<T>(work: (history: History) => Promise<T>, otherwise: T): Promise<T> {
-    const done = this.#last.then(async () => {
+  #inTurn<T>(work: (history: History) => Promise<T>, otherwise: () => T): Promise<T> {
+    return this.#after(async () => {
       const history = this.#history;
-      if (!history) return otherwise;
+      if (!history) return otherwise();
       try {
         return await work(history);
       } catch (error) {
-        this.#giveUp(history, error);
-        return otherwise;
+        if (this.#history === history) this.#refused(history, error);
+        return otherwise();
       }
     });
-    this.#last = done;
+  }
+
+  #after<T>(run: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(run);
+    this.#last = done.catch(nothing);
     return done;
   }
 
-  #giveUp(history: History, error: unknown): void {
-    if (this.#history !== history) return;
-    this.#history = null;
-    this.#batch = null;
-    this.#refused(history, error);
+  #tell(): void {
+    if (this.#closed) return;
+    const storage = this.#history && !this.#late.isAny ? this.#history.kind : 'memory';
+    if (this.#state.snapshot.storage !== storage) this.#state.change({ storage });
   }
 
   #refused(history: History | null, error: unknown): void {
-    this.#lost();
+    this.#history = null;
+    this.#tell();
     // The shop's developers must be able to find out why.
     console.warn('care-widget: this device keeps nothing from here on:', reason(error));
-    void history?.close().catch(() => undefined); // it is broken already; there is nothing left to save
+    void history?.close().catch(nothing); // it is broken already; there is nothing left to save
+    this.#healing.begin();
+    if (this.#closed) this.#healing.pause();
   }
 }
+
+const nothing = () => undefined;
 
 function reason(error: unknown): string {
   return error instanceof CareError || error instanceof Error ? error.message : String(error);

@@ -60,7 +60,12 @@ export interface HistoryChange {
 export interface History {
   /** `device` survives the tab; `memory` does not. */
   readonly kind: 'device' | 'memory';
-  /** Reading creates nothing on the device; the first write does. */
+  /** Called when the store was taken away from outside; the next `load` tells what is left. */
+  onlost: (() => void) | null;
+  /**
+   * Reading creates nothing on the device; the first write does.
+   * @throws when what was kept has been deleted by anything but a wipe: a history that forgot is not one to go on with
+   */
   load(): Promise<Kept>;
   /** The newest `limit` public events of a conversation with a sequence below `before`, ascending and without a gap. */
   events(conversation: string, before: number, limit: number): Promise<readonly LogEvent[]>;
@@ -78,7 +83,14 @@ export interface History {
   post(rows: readonly OutboxRow[], drafts?: Drafts): Promise<void>;
   /** One transaction: all of the change or nothing of it. */
   write(change: HistoryChange): Promise<void>;
-  /** Forgets everything of this site on this device. */
+  /** Forgets everything of this site on this device, for every tab. */
   wipe(): Promise<void>;
+  /**
+   * Makes room: forgets the older half of the events, and nothing else. False when no event was there; then nothing
+   * that can be had again is left.
+   */
+  evict(): Promise<boolean>;
+  /** Throws the store away unread, in whatever state it is; the next write begins a new one. */
+  destroy(): Promise<void>;
   close(): Promise<void>;
 }

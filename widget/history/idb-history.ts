@@ -4,7 +4,7 @@ import { promisifyRequest } from 'idb-keyval';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import { systemClock, type Clock } from '../../sdk/runtime.ts';
 import type { Drafts, History, HistoryChange, Identity, Kept, OutboxRow } from './history.ts';
-import { IdbConnection } from './idb-connection.ts';
+import { IdbConnection, WIPED } from './idb-connection.ts';
 import { databaseName, isKept } from './is-kept.ts';
 import {
   readConversation,
@@ -13,12 +13,14 @@ import {
   readIdentity,
   readOutboxRow,
   readable,
+  sealed,
   storedEvent,
 } from './stored-rows.ts';
 
 const IDENTITY = ['identity'];
 const OUTBOX = under('outbox');
 const DRAFT = under('draft');
+const EVENT = under('event');
 
 /** Opens lazily: nothing is created on the device before the first write. */
 export async function openIdbHistory(
@@ -35,6 +37,14 @@ class IdbHistory implements History {
   readonly #site: string;
   readonly #factory: IDBFactory;
   readonly #rows: IdbConnection;
+
+  get onlost(): (() => void) | null {
+    return this.#rows.onlost;
+  }
+
+  set onlost(run: (() => void) | null) {
+    this.#rows.onlost = run;
+  }
 
   constructor(site: string, factory: IDBFactory, clock: Clock) {
     this.#site = site;
@@ -75,6 +85,7 @@ class IdbHistory implements History {
       if ((kept?.token ?? null) !== token) return kept;
       if (next) store.put(next, IDENTITY);
       else store.delete(IDENTITY);
+      store.delete(WIPED);
       await promisifyRequest(store.transaction);
       return next;
     });
@@ -86,7 +97,8 @@ class IdbHistory implements History {
       const posted = new Set<unknown>(rows.map((row) => row.op));
       for (const { key, op } of kept) if (posted.has(op)) store.delete(key);
       const last = kept.at(-1)?.order ?? 0;
-      rows.forEach((row, i) => store.put(row, ['outbox', last + 1 + i]));
+      rows.forEach((row, i) => store.put(sealed(row), ['outbox', last + 1 + i]));
+      store.delete(WIPED);
       keep(store, drafts);
       await promisifyRequest(store.transaction);
     });
@@ -102,7 +114,9 @@ class IdbHistory implements History {
       keep(store, change.drafts);
       if (change.settled?.length || change.outbox?.length) {
         const settled = new Set<unknown>(change.settled);
-        const changed = new Map<unknown, OutboxRow>(change.outbox?.map((row) => [row.op, row]));
+        const changed = new Map<unknown, unknown>(
+          change.outbox?.map((row) => [row.op, sealed(row)]),
+        );
         for (const { key, op } of await outboxRows(store))
           if (settled.has(op)) store.delete(key);
           else if (changed.has(op)) store.put(changed.get(op), key);
@@ -113,11 +127,33 @@ class IdbHistory implements History {
 
   async wipe(): Promise<void> {
     // What counts: a database that another tab holds open is deleted only later.
-    await this.#rows.strict('readwrite', (store) => {
+    const cleared = this.#rows.strict('readwrite', (store) => {
       store.clear();
+      store.put(1, WIPED);
       return promisifyRequest(store.transaction);
     });
+    // One that cannot be written to may still be deleted.
+    await cleared.catch(() => undefined);
     await this.#rows.destroy();
+    await cleared;
+  }
+
+  evict(): Promise<boolean> {
+    return this.#rows.relaxed('readwrite', async (store) => {
+      const [keys, rows] = await Promise.all([
+        promisifyRequest(store.getAllKeys(EVENT)),
+        promisifyRequest<({ at?: unknown } | null)[]>(store.getAll(EVENT)),
+      ]);
+      const at = (i: number) => Number(rows[i]?.at) || 0;
+      const oldest = [...keys.keys()].sort((a, b) => at(a) - at(b));
+      for (const i of oldest.slice(0, Math.ceil(keys.length / 2))) store.delete(keys[i]!);
+      await promisifyRequest(store.transaction);
+      return keys.length > 0;
+    });
+  }
+
+  destroy(): Promise<void> {
+    return this.#rows.destroy();
   }
 
   close(): Promise<void> {
@@ -126,7 +162,7 @@ class IdbHistory implements History {
 
   /** Asks the browser's list first: opening, even when it creates nothing, would touch the disk. */
   async #exists(): Promise<boolean> {
-    const listed = await isKept(this.#site, this.#factory);
+    const listed = this.#rows.had || (await isKept(this.#site, this.#factory));
     return listed !== false && this.#rows.exists();
   }
 }

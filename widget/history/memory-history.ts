@@ -27,6 +27,7 @@ export function openMemoryHistory(device = new MemoryDevice()): History {
 
 class MemoryHistory implements History {
   readonly kind = 'memory';
+  onlost: (() => void) | null = null;
   readonly #device: MemoryDevice;
   #closed = false;
 
@@ -89,6 +90,17 @@ class MemoryHistory implements History {
     device.logs.clear();
   }
 
+  async evict(): Promise<boolean> {
+    const events = [...this.#open().logs.values()].flatMap((log) => [...log.values()]);
+    const old = events.sort((a, b) => a.at - b.at).slice(0, Math.ceil(events.length / 2));
+    for (const event of old) this.#logOf(event).delete(event.seq);
+    return old.length > 0;
+  }
+
+  destroy(): Promise<void> {
+    return this.wipe();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
   }
@@ -99,9 +111,14 @@ class MemoryHistory implements History {
   }
 
   #put(event: LogEvent): void {
-    const key = `${event.conversation} ${event.log}`;
-    const log = this.#device.logs.get(key) ?? new Map<number, LogEvent>();
-    this.#device.logs.set(key, log.set(event.seq, event));
+    this.#logOf(event).set(event.seq, event);
+  }
+
+  #logOf({ conversation, log }: LogEvent): Map<number, LogEvent> {
+    const key = `${conversation} ${log}`;
+    const events = this.#device.logs.get(key) ?? new Map<number, LogEvent>();
+    this.#device.logs.set(key, events);
+    return events;
   }
 
   #open(): MemoryDevice {

@@ -43,7 +43,6 @@ const isOutboxRow = shape<OutboxRow>({
 export const readIdentity = (row: unknown): Identity | null => fitting(isIdentity, row);
 export const readConversation = (row: unknown): KeptConversation | null =>
   fitting(isKeptConversation, row);
-export const readOutboxRow = (row: unknown): OutboxRow | null => fitting(isOutboxRow, row);
 /** @param keys ['draft', field] each */
 export const readDrafts = (keys: readonly unknown[], texts: readonly unknown[]): Drafts =>
   Object.fromEntries(
@@ -54,6 +53,27 @@ export const readDrafts = (keys: readonly unknown[], texts: readonly unknown[]):
   );
 export const readEvent = (row: unknown): LogEvent | null =>
   isRawEvent(row) ? readRawEvent(row) : null;
+
+/**
+ * A row with a sum of itself. An event that was damaged is put right by the server; what is wrong in the outbox would be
+ * sent as if somebody had written it, so one whose sum is another is none.
+ */
+export const sealed = (row: OutboxRow) => ({ ...row, sum: sumOf(row) });
+
+/** Rows of builds that knew no sum have none. */
+export function readOutboxRow(stored: unknown): OutboxRow | null {
+  if (!isOutboxRow(stored)) return null;
+  const { sum, ...row }: OutboxRow & { readonly sum?: number } = stored;
+  return sum === undefined || sum === sumOf(row) ? row : null;
+}
+
+/** Any single character that is another changes it. */
+function sumOf(row: OutboxRow): number {
+  let sum = 0;
+  for (const character of JSON.stringify(row))
+    sum = (Math.imul(sum, 31) + character.codePointAt(0)!) | 0;
+  return sum;
+}
 
 /** An event as it is stored: what this build could not read is kept as it came, for one that can. */
 export function storedEvent(event: LogEvent): unknown {

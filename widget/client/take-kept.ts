@@ -1,0 +1,31 @@
+// What was on the device, into the snapshot: when a client opens, and when a device that was late or broken answers.
+import { PAGE_EVENTS } from '../../sdk/protocol/limits.ts';
+import type { Kept } from '../history/history.ts';
+import type { Conversations } from './conversations.ts';
+import type { Core } from './core.ts';
+import { restoreDrafts } from './drafting.ts';
+import type { Outbox } from './outbox.ts';
+import { keptThread } from './thread.ts';
+
+interface Parts {
+  readonly core: Core;
+  readonly conversations: Conversations;
+  readonly outbox: Outbox;
+}
+
+/** What this tab knows already stays as this tab knows it. */
+export async function takeKept({ core, conversations, outbox }: Parts, kept: Kept): Promise<void> {
+  for (const one of kept.conversations) {
+    const events = conversations.get(one.id)?.view.epoch
+      ? null
+      : await core.journal.events(one.id, one.have + 1, PAGE_EVENTS);
+    const pending = outbox.pendingOf(one.id);
+    // In the meantime the server may have told of it.
+    if (events && !conversations.get(one.id)?.view.epoch) {
+      conversations.add(keptThread(one, events, core.side));
+      if (pending.length > 0) conversations.pending(one.id, pending);
+    }
+  }
+  outbox.add(kept.outbox.filter(({ op }) => !outbox.knows(op)));
+  restoreDrafts(core, kept.drafts);
+}
