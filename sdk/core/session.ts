@@ -8,6 +8,7 @@ import { CLOSE_CODES } from '../protocol/close-codes.ts';
 import { decodeUp, encode } from '../protocol/codec.ts';
 import { FRAME_MAX_BYTES, HELLO_MAX_BYTES, HELLO_WITHIN_MS } from '../protocol/limits.ts';
 import type { Hello, UpFrame } from '../protocol/up.ts';
+import type { Admission } from './admission.ts';
 import { admit, type Door } from './admit.ts';
 import type { CareSocket } from './care-socket.ts';
 import { closeCodeOf } from './close-code-of.ts';
@@ -27,6 +28,8 @@ const REASON_MAX_CHARS = 40;
 export interface Session {
   /** A text message arrived. */
   receive(text: string): void;
+  /** The same for one that was read before. */
+  take(frame: UpFrame): void;
   /** The transport's own small talk arrived, such as a ping: nothing to answer, but it is not free either. */
   noise(): void;
   /** The socket is gone, whoever ended it. */
@@ -45,15 +48,30 @@ type State =
   | { readonly at: 'open'; readonly member: Member }
   | { readonly at: 'closed' };
 
-export function openSession(socket: CareSocket, door: Door, office: Office): Session {
-  return new SocketSession(socket, door, office);
+export interface SessionOptions {
+  /** False for a transport that does not live long enough to be doubted. */
+  readonly heartbeats?: boolean;
+  /** The budget of whoever is let in, where it is not the socket's own. @throws CareError to keep them out */
+  readonly ratesOf?: (admission: Admission) => Rates;
+  /** Welcome has been said. */
+  readonly opened?: () => void;
+}
+
+export function openSession(
+  socket: CareSocket,
+  door: Door,
+  office: Office,
+  options: SessionOptions = {},
+): Session {
+  return new SocketSession(socket, door, office, options);
 }
 
 class SocketSession implements Session {
   readonly #socket: CareSocket;
   readonly #door: Door;
   readonly #office: Office;
-  readonly #rates: Rates;
+  readonly #options: SessionOptions;
+  #rates: Rates;
   readonly #outflow: Outflow;
   // A plain cancel instead of an AbortController: there may be thousands of idle sockets.
   readonly #stopWaiting: () => void;
@@ -62,7 +80,8 @@ class SocketSession implements Session {
   #member: Member | undefined;
   #state: State = { at: 'expecting' };
 
-  constructor(socket: CareSocket, door: Door, office: Office) {
+  constructor(socket: CareSocket, door: Door, office: Office, options: SessionOptions) {
+    this.#options = options;
     this.#socket = socket;
     this.#door = door;
     this.#office = office;
@@ -76,8 +95,20 @@ class SocketSession implements Session {
 
   receive(text: string): void {
     if (this.#state.at === 'closed') return;
+    this.#pulse?.heard();
     try {
-      this.#take(text);
+      const max = this.#state.at === 'expecting' ? HELLO_MAX_BYTES : FRAME_MAX_BYTES;
+      if (Buffer.byteLength(text) > max) throw new CareError('too-large');
+      this.#take(decodeUp(text));
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  take(frame: UpFrame): void {
+    if (this.#state.at === 'closed') return;
+    try {
+      this.#take(frame);
     } catch (error) {
       this.#fail(error);
     }
@@ -111,14 +142,12 @@ class SocketSession implements Session {
     this.#socket.close(code, reason.slice(0, REASON_MAX_CHARS));
   }
 
-  #take(text: string): void {
-    if (text.length > FRAME_MAX_BYTES) throw new CareError('too-large');
+  #take(frame: UpFrame): void {
     if (this.#state.at === 'expecting') {
-      this.#expect(text);
+      this.#expect(frame);
       return;
     }
     const wait = this.#rates.frame();
-    const frame = decodeUp(text);
     if (frame.type === 'hello') throw new CareError('bad-frame', 'A second hello.');
     if (wait > 0) this.#tooMuch(frame, wait);
     else if (this.#state.at === 'open') this.#pass(this.#state.member, frame);
@@ -128,9 +157,7 @@ class SocketSession implements Session {
     }
   }
 
-  #expect(text: string): void {
-    if (Buffer.byteLength(text) > HELLO_MAX_BYTES) throw new CareError('too-large');
-    const hello = decodeUp(text);
+  #expect(hello: UpFrame): void {
     if (hello.type !== 'hello') throw new CareError('too-early');
     this.#stopWaiting();
     this.#state = { at: 'admitting', early: [] };
@@ -140,6 +167,7 @@ class SocketSession implements Session {
   async #open(hello: Hello): Promise<void> {
     const admission = await admit(this.#office, this.#door, hello);
     if (this.#state.at !== 'admitting') return;
+    this.#rates = this.#options.ratesOf?.(admission) ?? this.#rates;
     const member = (this.#member = new Member(this.#office, admission, this.#outflow, {
       heartbeatAnswered: (heartbeat) => this.#pulse?.answered(heartbeat),
       fail: (error) => this.#fail(error),
@@ -149,13 +177,18 @@ class SocketSession implements Session {
     if (this.#state.at !== 'admitting') return;
     const { early } = this.#state;
     this.#state = { at: 'open', member };
-    this.#pulse = new Pulse(this.#office, {
+    if (this.#options.heartbeats !== false) this.#pulse = this.#newPulse(member);
+    for (const frame of early) this.#pass(member, frame);
+    this.#options.opened?.();
+  }
+
+  #newPulse(member: Member): Pulse {
+    return new Pulse(this.#office, {
       beat: (heartbeat) => {
         member.beat(heartbeat).catch((error: unknown) => this.#fail(error));
       },
       dead: () => this.#terminate(),
     });
-    for (const frame of early) this.#pass(member, frame);
   }
 
   #pass(member: Member, frame: Exclude<UpFrame, Hello>): void {

@@ -11,7 +11,19 @@ export function encode(frame: UpFrame | DownFrame): string {
 
 /** @throws CareError `bad-frame` that names the first field that was wrong */
 export function decodeUp(text: string): UpFrame {
-  return parse(upFrame, bounded(parseJson(text)));
+  return readUp(parseJson(text));
+}
+
+/** The frames of one HTTP exchange. @throws CareError `bad-frame` when it is no array; each is read by `readUp` */
+export function decodeBatch(text: string): readonly unknown[] {
+  const batch = parseJson(text);
+  if (Array.isArray(batch)) return batch as unknown[];
+  throw new CareError('bad-frame', 'The frames are not an array.');
+}
+
+/** @throws CareError `bad-frame` */
+export function readUp(value: unknown): UpFrame {
+  return parse(upFrame, bounded(value));
 }
 
 /** @throws CareError `bad-frame`; readers drop such a frame and go on */

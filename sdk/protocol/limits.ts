@@ -26,6 +26,8 @@ export const OPS_WINDOW = 8;
 
 /** Frames of one HTTP exchange, `hello` included. */
 export const EXCHANGE_MAX_FRAMES = 40;
+/** Exchanges that one contact may have under way. */
+export const EXCHANGES_PER_CONTACT = 4;
 /** How long an exchange with nothing to answer waits for news. */
 export const EXCHANGE_WAIT_MS = 25_000;
 

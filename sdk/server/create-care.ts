@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import { applyOps } from '../core/apply-op.ts';
+import { Exchanges } from '../core/exchanges.ts';
 import { createGroupCommit } from '../core/group-commit.ts';
 import { Hub } from '../core/hub.ts';
 import type { Office } from '../core/office.ts';
@@ -17,7 +18,7 @@ import type { Store } from '../stores/store.ts';
 import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 import { Doorkeeper } from './doorkeeper.ts';
-import { createHttpServer, listen } from './listen.ts';
+import { createHttpServer, listen, stopServer } from './listen.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
 import { Sockets } from './sockets.ts';
@@ -25,7 +26,7 @@ import { stderrLogger } from './stderr-logger.ts';
 
 /** Within this time clients come back after a planned stop, each at a moment of its own. */
 const RECONNECT_WITHIN_MS = 5_000;
-/** How long clients may take to say good-bye. */
+/** How long clients may take to say good-bye, and then to read their last answer. */
 const GOODBYE_WITHIN_MS = 2_000;
 
 export interface Care {
@@ -60,23 +61,29 @@ export async function createCare(options: CareOptions): Promise<Care> {
   const group = createGroupCommit(store, decide, {});
   const office = openOffice(options, { store, group, life: life.signal });
   const doorkeeper = new Doorkeeper(options);
-  const routes = createRoutes(options, office, doorkeeper);
+  const exchanges = new Exchanges(office);
+  const routes = createRoutes(options, office, { doorkeeper, exchanges });
   const sockets = new Sockets(office, doorkeeper);
   const listener = requestListener(routes);
   const servers: Server[] = [];
 
+  const soon = (work: Promise<unknown>) =>
+    Promise.race([work, sleep(systemClock, GOODBYE_WITHIN_MS, life.signal)]);
   const end = async () => {
     sockets.drain(RECONNECT_WITHIN_MS);
+    exchanges.drain(RECONNECT_WITHIN_MS);
     await group.drained();
-    const closed = sockets.close(CLOSE_CODES.DRAINING, 'the server stops');
-    await Promise.race([closed, sleep(systemClock, GOODBYE_WITHIN_MS, life.signal)]);
+    const goodbye = Promise.all([
+      sockets.close(CLOSE_CODES.DRAINING, 'the server stops'),
+      exchanges.ended(),
+    ]);
+    await soon(goodbye);
     sockets.terminate();
-    await closed;
+    exchanges.terminate();
+    await goodbye;
+    await soon(Promise.all(servers.map(stopServer)));
+    for (const server of servers) server.closeAllConnections();
     life.abort();
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
     await store.close();
   };
   let ended: Promise<void> | undefined;

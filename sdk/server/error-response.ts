@@ -11,6 +11,8 @@ export function statusOf(code: ErrorCode): number {
       return 403;
     case 'token-expired':
       return 401;
+    case 'too-early':
+      return 408;
     case 'too-large':
       return 413;
     case 'rate-limited':
@@ -37,6 +39,10 @@ export function errorResponse(error: CareError): Response {
       'content-type': 'application/json',
       'access-control-allow-origin': '*',
       'cache-control': 'no-store',
+      ...(error.retryAfterMs !== undefined && {
+        'retry-after': String(Math.ceil(error.retryAfterMs / 1000)),
+        'access-control-expose-headers': 'Retry-After',
+      }),
     },
   });
 }

@@ -38,6 +38,14 @@ export function listen(server: Server, port: number, host: string | undefined): 
   });
 }
 
+/** Takes no new requests; resolves when those under way have been answered. */
+export function stopServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
 function urlOf(server: Server, host: string | undefined): string {
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('Not on a TCP port.');

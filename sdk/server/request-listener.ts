@@ -29,10 +29,14 @@ async function answer(
   outgoing: ServerResponse,
   next: (() => void) | undefined,
 ): Promise<void> {
-  const request = requestOf(incoming);
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  outgoing.on('close', leave);
+  const request = requestOf(incoming, gone.signal);
   const response = request
     ? await routes.fetch(request)
     : errorResponse(new CareError('bad-request', 'The request cannot be read.'));
+  outgoing.off('close', leave);
   if (next && routes.isUnclaimed(response)) {
     next();
     return;
@@ -47,7 +51,7 @@ async function answer(
 }
 
 /** Null for what the fetch standard does not know, such as the method TRACE. */
-function requestOf(incoming: IncomingMessage): Request | null {
+function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request | null {
   const { method = 'GET', rawHeaders, socket } = incoming;
   const headers = new Headers();
   try {
@@ -56,27 +60,54 @@ function requestOf(incoming: IncomingMessage): Request | null {
     const scheme = 'encrypted' in socket ? 'https' : 'http';
     const url = new URL(incoming.url ?? '/', `${scheme}://${headers.get('host') ?? 'localhost'}`);
     if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS')
-      return new Request(url, { method, headers });
-    return new Request(url, { method, headers, body: bodyOf(incoming), duplex: 'half' });
+      return new Request(url, { method, headers, signal });
+    return new Request(url, { method, headers, body: bodyOf(incoming), duplex: 'half', signal });
   } catch {
     return null;
   }
 }
 
-/** Touches the request only once somebody reads: what is not ours is left whole for the next listener. */
+/**
+ * Touches the request only once somebody reads: what is not ours is left whole for the next listener. Of what nobody
+ * wants any more the rest is thrown away as it comes.
+ */
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  let chunks: AsyncIterator<Uint8Array> | undefined;
-  let bytes = 0;
+  let started = false;
+  let forget = () => {};
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    let bytes = 0;
+    const data = (chunk: Buffer) => {
+      incoming.pause();
+      bytes += chunk.byteLength;
+      if (bytes <= BODY_MAX_BYTES) controller.enqueue(chunk);
+      else fail(new CareError('too-large', `A body is at most ${BODY_MAX_BYTES} bytes long.`));
+    };
+    const end = () => {
+      forget();
+      controller.close();
+    };
+    const fail = (error: unknown) => {
+      forget();
+      controller.error(error);
+    };
+    const brokeOff = () => fail(new CareError('bad-request', 'The body broke off.'));
+    forget = () => {
+      forget = () => {};
+      incoming.off('data', data).off('end', end).off('error', fail).off('close', brokeOff);
+      incoming.on('error', () => {});
+      incoming.resume();
+    };
+    if (incoming.readableEnded) end();
+    else incoming.on('data', data).on('end', end).on('error', fail).on('close', brokeOff);
+  };
   return new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
-        chunks ??= incoming[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else if ((bytes += value.byteLength) > BODY_MAX_BYTES)
-          controller.error(new CareError('too-large', `At most ${BODY_MAX_BYTES} bytes.`));
-        else controller.enqueue(value);
+      pull(controller) {
+        if (!started) start(controller);
+        started = true;
+        incoming.resume();
       },
+      cancel: () => forget(),
     },
     { highWaterMark: 0 },
   );

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Exchanges } from '../core/exchanges.ts';
 import type { Office } from '../core/office.ts';
 import { why } from '../core/why.ts';
 import { CareError } from '../protocol/care-error.ts';
@@ -7,6 +8,7 @@ import { browserFile } from './browser-files.ts';
 import type { CareOptions } from './care-options.ts';
 import { hostOf, type Doorkeeper } from './doorkeeper.ts';
 import { errorResponse } from './error-response.ts';
+import { allowFrames, exchangeFrames } from './frames-route.ts';
 import { jsonResponse } from './json-response.ts';
 import { allowDesk, issueTicket } from './ticket-route.ts';
 
@@ -20,15 +22,18 @@ export interface Routes {
 
 export function createRoutes(
   options: CareOptions,
-  office: Pick<Office, 'tickets' | 'logger'>,
-  doorkeeper: Doorkeeper,
+  office: Pick<Office, 'tickets' | 'logger' | 'clock'>,
+  { doorkeeper, exchanges }: { doorkeeper: Doorkeeper; exchanges: Exchanges },
 ): Routes {
+  const frames = { doorkeeper, exchanges, clock: office.clock };
   const unclaimed = new WeakSet<Response>();
   const app = new Hono();
   app.get('/v1/health', () => jsonResponse({ status: 'ok' }, { 'cache-control': 'no-store' }));
   app.get('/v1/sites/:site', (c) => siteInfo(doorkeeper, c.req.param('site'), c.req.raw));
   app.options('/v1/desk/tickets', (c) => allowDesk(doorkeeper, c.req.raw));
   app.post('/v1/desk/tickets', (c) => issueTicket({ options, office, doorkeeper }, c.req.raw));
+  app.options('/v1/frames', (c) => allowFrames(frames, c.req.raw));
+  app.post('/v1/frames', (c) => exchangeFrames(frames, c.req.raw));
   app.get('*', async (c) => (await browserFile(c.req.raw)) ?? c.notFound());
   app.notFound(() => {
     const response = errorResponse(new CareError('not-found', 'No such path.'));
