@@ -33,6 +33,36 @@ const REACTIVE_ELEMENT: readonly Trim[] = [
   without(',void 0!==t.l&&(this.l=[...t.l])'),
 ];
 
+/** No attributes: what a panel's elements are told, templates of ours tell them as properties. */
+const NO_ATTRIBUTES: readonly Trim[] = [
+  without(
+    ',u={toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}}',
+  ),
+  without(',c=a.trustedTypes,l=c?c.emptyScript:""'),
+  without(',u as defaultConverter'),
+  without('attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,'),
+  without('s.state&&(s.attribute=!1),'),
+  // Browsers ask for the names where there is a callback, and with that a class of elements gets ready.
+  instead('return this.finalize(),this._$Eh&&[...this._$Eh.keys()]', 'this.finalize()'),
+  instead('attributeChangedCallback(t,s,i){this._$AK(t,i)}', 'attributeChangedCallback(){}'),
+  without(
+    'this._$Eh=new Map;for(const[t,s]of this.elementProperties){const i=this._$Eu(t,s);void 0!==i&&this._$Eh.set(i,t)}',
+  ),
+  without(
+    'static _$Eu(t,s){const i=s.attribute;return!1===i?void 0:"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0}',
+  ),
+  without(
+    '_$ET(t,s){const i=this.constructor.elementProperties.get(t),e=this.constructor._$Eu(t,i);if(void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}}_$AK(t,s){const i=this.constructor,e=i._$Eh.get(t);if(void 0!==e&&this._$Em!==e){const t=i.getPropertyOptions(e),h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u;this._$Em=e;const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r,this._$Em=null}}',
+  ),
+  without('this._$Em=null,'),
+  without('||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))'),
+  instead(
+    'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
+    'C(t,s){this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}',
+  ),
+  without('this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),'),
+];
+
 /** Only asynchronous directives ask whether they are connected. */
 const LIT_ELEMENT: readonly Trim[] = [
   without(
@@ -88,7 +118,7 @@ const NO_RAW_TEXT: readonly Trim[] = [
 
 const TRIMS: readonly (readonly [RegExp, readonly Trim[]])[] = [
   [/reactive-element\/css-tag\.js$/, CSS_TAG],
-  [/reactive-element\/reactive-element\.js$/, REACTIVE_ELEMENT],
+  [/reactive-element\/reactive-element\.js$/, [...REACTIVE_ELEMENT, ...NO_ATTRIBUTES]],
   [/lit-element\/lit-element\.js$/, LIT_ELEMENT],
   [
     /lit-html\/lit-html\.js$/,
@@ -103,7 +133,7 @@ const TRIMS: readonly (readonly [RegExp, readonly Trim[]])[] = [
 
 /** What would need a part of Lit that is gone. */
 const NEEDS_MORE =
-  /from ?["']lit\/|\b(svg|mathml|unsafeCSS)\b[^;]*from ?["']lit["']|<!--|[^>\s]\s*<\/(textarea|title|style|script)>/;
+  /from ?["']lit\/|\b(svg|mathml|unsafeCSS)\b[^;]*from ?["']lit["']|\breflect:|<!--|[^>\s]\s*<\/(textarea|title|style|script)>/;
 
 export function trimLit(): Plugin {
   return {

@@ -1,4 +1,5 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { CareLoadOlderEvent, CareRetryEvent } from '../../widget/elements/thread-events.ts';
 import {
   all,
@@ -73,6 +74,27 @@ describe('care-thread', () => {
     expect(((await oneEvent(element, 'care-retry')) as CareRetryEvent).op).to.equal('p');
     soon(() => discard!.click());
     expect(((await oneEvent(element, 'care-discard')) as CareRetryEvent).op).to.equal('p');
+  });
+
+  it('[P5] asks under an old message whether it is still to be sent, for the keyboard too', async () => {
+    const element = await thread(talk([], { pending: [waiting('p', 'x', 'held')] }));
+    const question = all(element, '.held')[0]!;
+    expect(line(question.textContent!)).to.equal(
+      'Written more than a day ago. Still send it? Send Discard',
+    );
+    const [send, discard] = all(element, '.held button');
+    const asked: string[] = [];
+    element.addEventListener('care-retry', (event) =>
+      asked.push(`${event.type} ${(event as CareRetryEvent).op}`),
+    );
+    element.addEventListener('care-discard', (event) =>
+      asked.push(`${event.type} ${(event as CareRetryEvent).op}`),
+    );
+    for (const button of [send, discard]) {
+      button!.focus();
+      await sendKeys({ press: 'Enter' });
+    }
+    expect(asked).to.deep.equal(['care-retry p', 'care-discard p']);
   });
 
   it('keeps the focus when the button that had it has done its work', async () => {
@@ -203,7 +225,7 @@ describe('care-thread', () => {
       event(1, ANNA, { kind: 'note.posted', text: 'a note' }),
       event(3, ANNA, { kind: 'status.changed', status: 'resolved' }),
     ];
-    const pending = [waiting('p', 'x', 'failed'), waiting('q', 'y')];
+    const pending = [waiting('p', 'x', 'failed'), waiting('r', 'z', 'held'), waiting('q', 'y')];
     for (const side of ['contact', 'agent'] as const)
       for (const scheme of ['light', 'dark']) {
         const element = await thread(

@@ -63,9 +63,9 @@ export interface CareClient {
   markRead(conversation: string): void;
   setTyping(conversation: string, typing: boolean): void;
 
-  /** Sends a refused op again under the same id. */
+  /** Sends a refused op again, or one that is held, under the same id. */
   retry(op: string): Promise<void>;
-  /** Forgets an op that has not been accepted. */
+  /** Forgets an op that has not been accepted; with the last message of a conversation that has not begun, that too. */
   discard(op: string): Promise<void>;
 
   /** Takes over, at once, what another tab has left in this device's outbox; by itself it happens with each heartbeat. */

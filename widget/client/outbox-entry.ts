@@ -16,6 +16,13 @@ export interface Entry {
   seq: number;
 }
 
+/** A text that waited longer is not sent unasked. */
+export const STALE_AFTER_MS = 24 * 3_600_000;
+
+export function isStale({ action, at }: OutboxRow, now: number): boolean {
+  return 'text' in action && now - at > STALE_AFTER_MS;
+}
+
 export function newEntry(row: OutboxRow, answersDue: number): Entry {
   const state = row.failed ? 'failed' : 'waiting';
   return { row, state, sentAt: 0, answersDue, bounced: 0, seq: 0 };

@@ -4,12 +4,11 @@
 import type { DownFrameOf } from '../../sdk/protocol/down.ts';
 import { OUTBOX_MAX_CHARS, OUTBOX_MAX_OPS, OPS_WINDOW } from '../../sdk/protocol/limits.ts';
 import type { Op } from '../../sdk/protocol/up.ts';
-import { once } from '../../sdk/runtime.ts';
 import type { OutboxRow } from '../history/history.ts';
 import type { Core } from './core.ts';
 import { backoff } from './jitter.ts';
-import { charsOf, frameOf, newEntry, pendingOp, type Entry } from './outbox-entry.ts';
-import { Pace } from './pace.ts';
+import { charsOf, frameOf, isStale, newEntry, pendingOp, type Entry } from './outbox-entry.ts';
+import { Sender } from './sender.ts';
 import type { PendingOp } from './snapshot.ts';
 
 type Nak = DownFrameOf<'nak'>;
@@ -27,17 +26,15 @@ export class Outbox {
   #entries: Entry[] = [];
   /** Ops of this session that need nothing more. */
   readonly #gone = new Set<string>();
-  /** Ends with the connection; null without one. */
-  #online: AbortController | null = null;
-  #pace: Pace;
-  /** Conversations that the server asked to wait. */
-  readonly #resting = new Set<string>();
-  #alarm = new AbortController();
+  readonly #sender: Sender;
 
   constructor(core: Core, hooks: OutboxHooks) {
     this.#core = core;
     this.#hooks = hooks;
-    this.#pace = new Pace(core.options.clock);
+    this.#sender = new Sender(core.options.clock, {
+      conversations: () => this.#conversations,
+      sendDue: (conversation, mayGo) => this.#sendDue(conversation, mayGo),
+    });
   }
 
   get isFull(): boolean {
@@ -86,6 +83,7 @@ export class Outbox {
     const due = new Map(moved.map((entry) => [entry.row.op, entry.answersDue]));
     this.#entries = this.#entries.filter((entry) => !ops.has(entry.row.op));
     for (const row of rows) this.#entries.push(newEntry(row, due.get(row.op) ?? 0));
+    this.#hold();
     for (const { row } of moved) this.#hooks.changed(row.conversation);
     for (const conversation of new Set(rows.map((row) => row.conversation)))
       this.#hooks.changed(conversation);
@@ -140,11 +138,12 @@ export class Outbox {
     this.pump();
   }
 
-  /** Sends a refused op again. */
+  /** Sends a refused op again, or one that was held: the user has said so, now. */
   retry(op: string): void {
     const entry = this.#find(op);
-    if (entry?.state !== 'failed') return;
-    const { failed: _, ...row } = entry.row;
+    if (entry?.state !== 'failed' && entry?.state !== 'held') return;
+    const { failed: _, ...rest } = entry.row;
+    const row = { ...rest, at: this.#core.options.clock.now() };
     entry.row = row;
     entry.state = 'waiting';
     entry.bounced = 0;
@@ -154,9 +153,8 @@ export class Outbox {
   }
 
   connected(): void {
-    this.#online = new AbortController();
-    this.#pace = new Pace(this.#core.options.clock);
-    this.#resting.clear();
+    this.#sender.connected();
+    this.#hold();
     // A committed note has no place in the public log; its event is among what is given now.
     const notes = this.#entries.filter((entry) => entry.state === 'sent' && entry.seq === 0);
     this.remove(notes.map((entry) => entry.row.op));
@@ -164,9 +162,7 @@ export class Outbox {
   }
 
   disconnected(): void {
-    this.#online?.abort();
-    this.#online = null;
-    this.#alarm.abort();
+    this.#sender.disconnected();
     for (const entry of this.#entries) {
       entry.answersDue = 0;
       this.#rewind(entry);
@@ -175,26 +171,18 @@ export class Outbox {
 
   /** Sends whatever may be sent now. */
   pump(): void {
-    if (!this.#online) return;
-    this.#alarm.abort();
-    this.#alarm = new AbortController();
-    let wait = Infinity;
-    for (const conversation of this.#conversations)
-      if (!this.#resting.has(conversation)) wait = Math.min(wait, this.#pumpOne(conversation));
-    if (wait < Infinity && this.#online)
-      once(this.#core.options.clock, wait, () => this.pump(), this.#alarm.signal);
+    this.#sender.pump();
   }
 
-  /** Gives the milliseconds after which there is more to send; infinite when an answer comes first. */
-  #pumpOne(conversation: string): number {
+  #sendDue(conversation: string, mayGo: () => number): number {
     const queue = this.#queueOf(conversation);
     for (const [i, entry] of queue.entries()) {
       if (entry.state === 'sending') continue;
-      const wait = this.#pace.take();
+      const wait = mayGo();
       if (wait > 0) return wait;
       this.#send(entry, queue[i - 1]);
     }
-    return Infinity;
+    return 0;
   }
 
   #send(entry: Entry, before: Entry | undefined): void {
@@ -208,20 +196,14 @@ export class Outbox {
 
   /** Lets the conversation rest as long as the server asks for, then begins again with its oldest op. */
   #rest(entry: Entry, { code, retryAfterMs }: Nak): void {
-    const { clock, random } = this.#core.options;
+    const { random } = this.#core.options;
     const { conversation } = entry.row;
     const atOnce = code === 'out-of-order' && entry.bounced === 0;
     const wait = retryAfterMs ?? (atOnce ? 0 : backoff(entry.bounced, random));
     entry.bounced += 1;
     for (const other of this.#entries)
       if (other.row.conversation === conversation) this.#rewind(other);
-    if (wait === 0 || !this.#online) return;
-    this.#resting.add(conversation);
-    const over = () => {
-      this.#resting.delete(conversation);
-      this.pump();
-    };
-    once(clock, wait, over, this.#online.signal);
+    this.#sender.rest(conversation, wait);
   }
 
   #fail(entry: Entry, { code, message }: Nak): void {
@@ -229,6 +211,16 @@ export class Outbox {
     entry.row = { ...entry.row, failed: { code, ...(message !== undefined && { message }) } };
     this.#core.journal.write({ outbox: [entry.row] });
     this.#hooks.changed(entry.row.conversation);
+  }
+
+  /** What somebody wrote more than a day ago is not sent before they say so: much may have changed since. */
+  #hold(): void {
+    const now = this.#core.options.clock.now();
+    for (const entry of this.#entries) {
+      if (entry.state !== 'waiting' || !isStale(entry.row, now)) continue;
+      entry.state = 'held';
+      this.#hooks.changed(entry.row.conversation);
+    }
   }
 
   #rewind(entry: Entry): void {
@@ -241,11 +233,13 @@ export class Outbox {
     return [...new Set(this.#entries.map((entry) => entry.row.conversation))];
   }
 
-  /** What may be in flight, oldest first. */
+  /** What may be in flight, oldest first. A conversation whose messages are all held does not begin without them. */
   #queueOf(conversation: string): Entry[] {
-    const isDue = ({ row, state }: Entry) =>
-      row.conversation === conversation && (state === 'waiting' || state === 'sending');
-    return this.#entries.filter(isDue).slice(0, OPS_WINDOW);
+    const all = this.#entries.filter(({ row }) => row.conversation === conversation);
+    const due = all.filter(({ state }) => state === 'waiting' || state === 'sending');
+    const isHeld = all.some(({ state }) => state === 'held');
+    if (isHeld && due.every(({ row }) => row.action.kind === 'conversation.start')) return [];
+    return due.slice(0, OPS_WINDOW);
   }
 
   #find(op: string): Entry | undefined {

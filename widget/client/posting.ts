@@ -54,7 +54,8 @@ export class Posting {
     if (pending.some(({ action }) => action.kind === 'conversation.start')) return false;
     const [first, ...more] = pending.filter(
       ({ action, state }) =>
-        action.kind === 'message.post' && (state === 'waiting' || state === 'sending'),
+        action.kind === 'message.post' &&
+        (state === 'waiting' || state === 'sending' || state === 'held'),
     );
     if (!first) return false;
     const rows = moveUnsent([bare(first), ...more.map(bare)], startAction(this.#core.options.as));

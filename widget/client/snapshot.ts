@@ -54,9 +54,9 @@ export interface Conversation {
 export interface PendingOp extends OutboxRow {
   /**
    * `waiting`: in the outbox; `sending`: on its way; `sent`: committed, its event has not arrived yet;
-   * `failed`: refused for good, the user decides.
+   * `failed`: refused for good, `held`: written more than a day ago; of both the user decides.
    */
-  readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'held';
 }
 
 export interface Inbox {
@@ -66,4 +66,4 @@ export interface Inbox {
 }
 
 /** What the sender sees under an own message. */
-export type MessageState = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed';
+export type MessageState = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed' | 'held';

@@ -101,6 +101,9 @@ export const bubbleStyles = css`
     color: var(--_danger);
     font-size: 13px;
   }
+  .held {
+    color: var(--_muted);
+  }
   .failure .icon {
     inline-size: 16px;
     vertical-align: -3px;

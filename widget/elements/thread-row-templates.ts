@@ -96,6 +96,7 @@ const words = (item: MessageItem, { dates, texts }: RowContext) =>
 
 function foot({ item, last, key }: BubbleRow, context: RowContext, mine: boolean) {
   if (item.pending?.state === 'failed') return failure(item, context);
+  if (item.pending?.state === 'held') return question(item.pending.op, context);
   const state = context.last?.key === key ? context.last.state : null;
   const timed = last && mine && item.kind === 'message';
   if (!state && !timed) return nothing;
@@ -118,6 +119,7 @@ const STATE_ICONS: Record<ShownState, string> = {
   delivered: DELIVERED,
   read: DELIVERED,
   failed: WARNING,
+  held: CLOCK,
 };
 
 function failure({ pending }: LineItem | MessageItem, { texts, retry, discard }: RowContext) {
@@ -126,6 +128,15 @@ function failure({ pending }: LineItem | MessageItem, { texts, retry, discard }:
     <p class="plain">${icon(WARNING)} ${texts.failed} ${reason(pending.failed?.code, texts)}</p>
     <button type="button" @click=${() => retry(pending.op)}>${texts.retry}</button>
     <button type="button" @click=${() => discard(pending.op)}>${texts.discard}</button>
+  </div>`;
+}
+
+/** Nothing is wrong with it: it is only old. */
+function question(op: string, { texts, retry, discard }: RowContext) {
+  return html`<div class="failure held">
+    <p class="plain">${icon(CLOCK)} ${texts.held}</p>
+    <button type="button" @click=${() => retry(op)}>${texts.send}</button>
+    <button type="button" @click=${() => discard(op)}>${texts.discard}</button>
   </div>`;
 }
 

@@ -48,8 +48,8 @@ export function sameDay(a: number, b: number): boolean {
 function sameGroup(a: ThreadItem, b: ThreadItem): boolean {
   if (a.kind === 'line' || b.kind === 'line' || a.kind !== b.kind) return false;
   if (a.own !== b.own || !sameDay(a.at, b.at) || b.at - a.at > GROUP_WITHIN_MS) return false;
-  // A refused message carries its own reason and buttons, so the group ends with it.
-  if (a.pending?.state === 'failed') return false;
+  // A message that somebody has to decide about carries its own reason and buttons, so the group ends with it.
+  if (a.pending?.state === 'failed' || a.pending?.state === 'held') return false;
   // Before the first welcome nobody has told us who we are: all that is pending is ours.
   return !a.author || !b.author || a.author.id === b.author.id;
 }

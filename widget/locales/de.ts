@@ -24,6 +24,7 @@ export const de: Texts = {
   delivered: 'Zugestellt',
   read: 'Gelesen',
   failed: 'Nicht gesendet.',
+  held: 'Vor mehr als einem Tag geschrieben. Noch senden?',
   retry: 'Erneut versuchen',
   discard: 'Verwerfen',
   tooLong: 'Die Nachricht ist zu lang.',

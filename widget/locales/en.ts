@@ -27,6 +27,7 @@ export const en = {
   delivered: 'Delivered',
   read: 'Read',
   failed: 'Not sent.',
+  held: 'Written more than a day ago. Still send it?',
   retry: 'Try again',
   discard: 'Discard',
   tooLong: 'The message is too long.',

@@ -14,6 +14,8 @@ export interface SimClient {
   post(conversation: string | null, text: string): Promise<string>;
   note(conversation: string, text: string): Promise<string>;
   setStatus(conversation: string, status: ConversationStatus): Promise<string>;
+  /** Also sends what is held because, by this tab's clock, it is more than a day old. */
+  retry(op: string): Promise<void>;
   markRead(conversation: string): void;
   setTyping(conversation: string, typing: boolean): void;
   follow(conversation: string): void;
@@ -40,7 +42,7 @@ export interface SimConversation {
 
 export interface SimPending {
   readonly op: string;
-  readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'held';
 }
 
 /** What a tab is given: its share of the simulated world. */

@@ -163,6 +163,7 @@ export class World {
       committed: this.server.faults.committed,
       failed: (failure) => this.failures.push(failure),
     });
+    tab.client.subscribe(() => release(tab));
     this.tabs.push(tab);
     tab.begin();
   }
@@ -171,4 +172,11 @@ export class World {
     for (const tab of this.tabs)
       for (const wire of tab.wires) wire.serverDied(this.dice.chance(70));
   }
+}
+
+/** Clocks that jump by a day make what waits look old: its writer says each time that it is still to be sent. */
+function release({ client, isOpen }: Tab): void {
+  if (!isOpen) return;
+  for (const { pending } of client.snapshot.conversations.values())
+    for (const { op, state } of pending) if (state === 'held') void client.retry(op);
 }
