@@ -11,6 +11,8 @@ export interface Written {
    */
   fate: 'posting' | 'kept' | 'refused' | 'lost';
   op: string | null;
+  /** Its writer was asked whether it is still to be sent, and it went when they said so: not in the order of writing. */
+  asked?: true;
 }
 
 export class Ledger {
@@ -29,6 +31,11 @@ export class Ledger {
       () => (entry.fate = 'refused'),
     );
     return entry.text;
+  }
+
+  ask(action: object): void {
+    for (const entry of this.all)
+      if ('text' in action && action.text === entry.text) entry.asked = true;
   }
 
   /** What a desk had not sent goes with its tab; what a shopper's tab had taken is on the device. */

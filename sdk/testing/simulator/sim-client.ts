@@ -42,6 +42,7 @@ export interface SimConversation {
 
 export interface SimPending {
   readonly op: string;
+  readonly action: object;
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'held';
 }
 

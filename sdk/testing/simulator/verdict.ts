@@ -104,9 +104,9 @@ function inOrder(
     for (const event of [...truth.public, ...truth.internal])
       if ('text' in event.what) places.set(event.what.text, event);
   const last = new Map<object, Map<string, number>>();
-  for (const { tab, text } of written) {
+  for (const { tab, text, asked } of written) {
     const event = places.get(text);
-    if (!event) continue;
+    if (!event || asked) continue;
     const ofTab = last.get(tab) ?? new Map<string, number>();
     last.set(tab, ofTab);
     const log = `${event.conversation} ${event.log}`;

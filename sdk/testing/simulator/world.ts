@@ -163,20 +163,24 @@ export class World {
       committed: this.server.faults.committed,
       failed: (failure) => this.failures.push(failure),
     });
-    tab.client.subscribe(() => release(tab));
+    tab.client.subscribe(() => this.#release(tab));
     this.tabs.push(tab);
     tab.begin();
+  }
+
+  /** Clocks that jump by a day make what waits look old: its writer says each time that it is still to be sent. */
+  #release({ client, isOpen }: Tab): void {
+    if (!isOpen) return;
+    for (const { pending } of client.snapshot.conversations.values())
+      for (const { op, state, action } of pending) {
+        if (state !== 'held') continue;
+        this.ledger.ask(action);
+        void client.retry(op);
+      }
   }
 
   #serverDied(): void {
     for (const tab of this.tabs)
       for (const wire of tab.wires) wire.serverDied(this.dice.chance(70));
   }
-}
-
-/** Clocks that jump by a day make what waits look old: its writer says each time that it is still to be sent. */
-function release({ client, isOpen }: Tab): void {
-  if (!isOpen) return;
-  for (const { pending } of client.snapshot.conversations.values())
-    for (const { op, state } of pending) if (state === 'held') void client.retry(op);
 }
