@@ -8,15 +8,15 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
 } from 'playwright-core';
-import { careProcess, type CareProcess } from './care-process.ts';
+import { careProcess, type CareProcess, type CareProcessOptions } from './care-process.ts';
 import { DeskPage } from './desk-page.ts';
 import { browserArguments, findBrowser } from './find-browser.ts';
 import { shopServer } from './shop-server.ts';
 import { ShopperPage } from './shopper-page.ts';
 import { shopPage } from './test-pages.ts';
 
-export interface Stage {
-  readonly care: CareProcess;
+export interface Stage<Care extends CareProcess = CareProcess> {
+  readonly care: Care;
   readonly shopUrl: string;
   readonly browser: Browser;
   /** A device of a shopper: its tabs share storage. */
@@ -29,13 +29,21 @@ export interface Stage {
 }
 
 /** @param page the shop's pages; by default the pasted tag, with the script hosted by the shop */
-export async function openStage(
+export function openStage(
   page: (careUrl: string, shopUrl: string) => string = selfHosted,
 ): Promise<Stage> {
+  return openStageWith(careProcess, page);
+}
+
+/** With another server than one in a process of its own. */
+export async function openStageWith<Care extends CareProcess>(
+  makeCare: (options: CareProcessOptions) => Promise<Care>,
+  page: (careUrl: string, shopUrl: string) => string = selfHosted,
+): Promise<Stage<Care>> {
   const folder = await mkdtemp(join(tmpdir(), 'care-e2e-'));
   let careUrl = '';
   const shop = await shopServer((shopUrl) => page(careUrl, shopUrl));
-  const care = await careProcess({
+  const care = await makeCare({
     store: `sqlite:${join(folder, 'care.db')}`,
     origins: [shop.url],
   });
