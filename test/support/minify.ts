@@ -10,7 +10,15 @@ export function minify(): Plugin {
         module: true,
         ecma: 2020,
         sourceMap: true,
-        compress: { passes: 6, ecma: 2020, module: true, unsafe_arrows: true, pure_getters: true },
+        compress: {
+          passes: 6,
+          ecma: 2020,
+          module: true,
+          unsafe_arrows: true,
+          pure_getters: true,
+          // Shorter as text, longer when compressed.
+          conditionals: false,
+        },
         // Lit marks with `_$` what is its own; it never leaves a bundle.
         mangle: { properties: { regex: /^_\$/ } },
         format: { comments: false, ecma: 2020 },

@@ -84,7 +84,7 @@ export class DeskWriteElement extends LitElement {
     return html`<care-composer
       data-key=${keyOf(kept)}
       ?hidden=${!isSame(kept, current)}
-      .tone=${mode}
+      tone=${mode}
       .limit=${TEXT_MAX_CHARS}
       .placeholder=${mode === 'note' ? texts.writeNote : texts.replyTo(name)}
       .texts=${{ ...this.shared!, send: mode === 'note' ? texts.saveNote : texts.send }}

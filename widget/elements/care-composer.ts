@@ -42,7 +42,7 @@ export class CareComposerElement extends LitElement {
     limit: { type: Number },
     texts: { attribute: false },
     placeholder: {},
-    tone: { reflect: true },
+    tone: {},
     value: {},
     problem: { state: true },
   };

@@ -197,7 +197,6 @@ export class CarePanelElement extends LitElement {
       <div class="status" role="status">${status ? this.#renderStatus(status) : nothing}</div>
       ${listing ? this.#renderList() : nothing}
       <care-thread
-        side="contact"
         ?hidden=${listing}
         .conversation=${conversation}
         .me=${snapshot.me}
