@@ -122,14 +122,15 @@ export class Journal {
 
   /** What other tabs have left in the outbox of this device. */
   async outbox(): Promise<readonly OutboxRow[]> {
-    await this.#flush();
-    return (await this.#inTurn((history) => history.load(), nothing))?.outbox ?? [];
+    void this.#flush();
+    const loaded = this.#inTurn((history) => history.load(), nothing);
+    return (await this.#late.within(loaded, nothing))?.outbox ?? [];
   }
 
   async events(conversation: string, before: number, limit: number): Promise<readonly LogEvent[]> {
-    await this.#flush();
+    void this.#flush();
     const read = (history: History) => history.events(conversation, before, limit);
-    return (await this.#inTurn(read, nothing)) ?? [];
+    return (await this.#late.within(this.#inTurn(read, nothing), nothing)) ?? [];
   }
 
   /** Resolves when everything so far is written, or the device has refused. */
@@ -138,19 +139,25 @@ export class Journal {
     await this.#last;
   }
 
-  /** Forgets everything on the device, be it open here or not: now, or as soon as it can be written to again. */
-  async wipe(): Promise<void> {
+  /**
+   * Forgets everything on the device, be it open here or not. False when that has to wait until it can be written to
+   * again.
+   */
+  wipe(): Promise<boolean> {
     this.#batch = this.#identity = null;
     this.#healing.forget();
-    await this.#after(async () => {
+    return this.#after(async () => {
+      let isWiped = true;
       const history = this.#history ?? (await this.#world.openHistory().catch(nothing));
       try {
         await history?.wipe();
       } catch (error) {
         this.#healing.mustWipe = true;
+        isWiped = false;
         if (this.#history) this.#refused(history ?? null, error);
       }
       if (history !== this.#history) await history?.close().catch(nothing);
+      return isWiped;
     });
   }
 
@@ -175,8 +182,14 @@ export class Journal {
     try {
       history = await this.#world.openHistory();
       const kept = await history.load();
+      const before = this.#identity;
       this.#identity = kept.identity;
       this.#goOn(history);
+      // While this tab slept, whoever was here has left.
+      if (before && kept.identity?.device !== before.device) {
+        this.#hooks.wiped();
+        return null;
+      }
       return kept;
     } catch (error) {
       this.#refused(history, error);
@@ -194,7 +207,7 @@ export class Journal {
   /** Who took the store away: somebody who wanted everything to be forgotten? Otherwise it refuses. */
   async #lookAgain(): Promise<void> {
     const kept = await this.#inTurn((history) => history.load(), nothing);
-    if (!kept || kept.identity || !this.#identity) return;
+    if (!kept || !this.#identity || kept.identity?.device === this.#identity.device) return;
     this.#identity = this.#batch = null;
     this.#hooks.wiped();
   }

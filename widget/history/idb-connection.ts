@@ -110,11 +110,13 @@ export class IdbConnection {
     const late = new Promise<never>((_, reject) => {
       cancel = this.#clock.after(ANSWER_WITHIN_MS, () => {
         reject(refused('answer in time'));
-        quietly(() => transaction.abort());
       });
     });
     try {
       return await Promise.race([work(transaction.objectStore(STORE)), late]);
+    } catch (error) {
+      quietly(() => transaction.abort()); // half of it would be written otherwise
+      throw error;
     } finally {
       cancel();
     }

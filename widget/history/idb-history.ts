@@ -56,13 +56,13 @@ class IdbHistory implements History {
     if (!(await this.#exists()))
       return { identity: null, conversations: [], outbox: [], drafts: {} };
     return this.#rows.relaxed('readonly', async (store) => {
-      const [identity, conversations, outbox, fields, texts] = await Promise.all([
-        promisifyRequest<unknown>(store.get(IDENTITY)),
-        promisifyRequest<unknown[]>(store.getAll(under('conversation'))),
-        promisifyRequest<unknown[]>(store.getAll(OUTBOX)),
-        promisifyRequest(store.getAllKeys(DRAFT)),
-        promisifyRequest<unknown[]>(store.getAll(DRAFT)),
-      ]);
+      const [identity, conversations, outbox, fields, texts] = await all(
+        store.get(IDENTITY),
+        store.getAll(under('conversation')) as IDBRequest<unknown[]>,
+        store.getAll(OUTBOX) as IDBRequest<unknown[]>,
+        store.getAllKeys(DRAFT),
+        store.getAll(DRAFT) as IDBRequest<unknown[]>,
+      );
       return {
         identity: readIdentity(identity),
         conversations: readable(conversations, readConversation),
@@ -140,10 +140,10 @@ class IdbHistory implements History {
 
   evict(): Promise<boolean> {
     return this.#rows.relaxed('readwrite', async (store) => {
-      const [keys, rows] = await Promise.all([
-        promisifyRequest(store.getAllKeys(EVENT)),
-        promisifyRequest<({ at?: unknown } | null)[]>(store.getAll(EVENT)),
-      ]);
+      const [keys, rows] = await all(
+        store.getAllKeys(EVENT),
+        store.getAll(EVENT) as IDBRequest<({ at?: unknown } | null)[]>,
+      );
       const at = (i: number) => Number(rows[i]?.at) || 0;
       const oldest = [...keys.keys()].sort((a, b) => at(a) - at(b));
       for (const i of oldest.slice(0, Math.ceil(keys.length / 2))) store.delete(keys[i]!);
@@ -178,13 +178,20 @@ function keep(store: IDBObjectStore, drafts: Drafts = {}): void {
     else store.delete(['draft', field]);
 }
 
+/** Takes requests that have been made already: when making one fails, no promise of another is left behind. */
+function all<T extends readonly unknown[]>(
+  ...requests: { readonly [I in keyof T]: IDBRequest<T[I]> }
+): Promise<T> {
+  return Promise.all(requests.map((request) => promisifyRequest(request))) as unknown as Promise<T>;
+}
+
 async function outboxRows(
   store: IDBObjectStore,
 ): Promise<{ key: IDBValidKey; order: number; op: unknown }[]> {
-  const [keys, rows] = await Promise.all([
-    promisifyRequest(store.getAllKeys(OUTBOX)),
-    promisifyRequest<({ op?: unknown } | null)[]>(store.getAll(OUTBOX)),
-  ]);
+  const [keys, rows] = await all(
+    store.getAllKeys(OUTBOX),
+    store.getAll(OUTBOX) as IDBRequest<({ op?: unknown } | null)[]>,
+  );
   return keys.map((key, i) => ({
     key,
     order: Array.isArray(key) ? Number(key[1]) : 0,

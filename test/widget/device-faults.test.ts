@@ -1,0 +1,51 @@
+// The fault list of the device's store, each fault tried again and again; DEVICE_FAULT_TRIES says how often. In every one
+// the widget is usable within a second, says when it cannot promise something, heals, and loses and doubles nothing.
+import { deviceFaults, type DeviceFault } from './device-fault-list.ts';
+import { DeviceStage, isAnswer, isSettled, shown } from './device-fault-stage.ts';
+
+/** Put in by the test runner's configuration. */
+declare const __DEVICE_FAULT_TRIES__: number;
+
+async function tryOnce(fault: DeviceFault): Promise<void> {
+  const stage = new DeviceStage();
+  try {
+    await stage.earlierVisit();
+    await fault.before?.(stage);
+    const tab = stage.tab();
+    await stage.post(tab, 'one');
+    await fault.during?.(stage, tab);
+    await stage.post(tab, 'two');
+    await stage.post(tab, 'three');
+    await fault.after?.(stage);
+    await stage.heals(tab);
+    await stage.arrives(tab);
+    await tab.close();
+    await nextSession(stage);
+  } finally {
+    await stage.end();
+  }
+}
+
+/** What could be kept is there: all that was written in this visit. */
+async function nextSession(stage: DeviceStage): Promise<void> {
+  const later = stage.tab();
+  await later.start();
+  await stage.until('the next session is settled', () => isSettled(later));
+  const texts = shown(later).filter((text) => !isAnswer(text));
+  for (const text of ['one', 'two', 'three'])
+    if (texts.filter((other) => other === text).length !== 1)
+      throw new Error(`The next session shows ${texts.join()}.`);
+  if (later.snapshot.storage !== 'device') throw new Error('The next session keeps nothing.');
+}
+
+describe('faults of the device’s store', () => {
+  for (const fault of deviceFaults)
+    it(`[P5] ${fault.name} (${fault.how}, ${__DEVICE_FAULT_TRIES__} tries)`, async function () {
+      this.timeout(__DEVICE_FAULT_TRIES__ * 30_000);
+      const failures: string[] = [];
+      for (let i = 0; i < __DEVICE_FAULT_TRIES__; i++)
+        await tryOnce(fault).catch((error: unknown) => failures.push(String(error)));
+      if (failures.length > 0)
+        throw new Error(`${failures.length} failures: ${failures.join(' ')}`);
+    });
+});
