@@ -8,6 +8,7 @@ import type { CareClient, ClientSocket, ClientWorld } from './care-client.ts';
 import { createAgentClient } from './create-agent-client.ts';
 import { createCareClient } from './create-care-client.ts';
 import type { DeskClient } from './desk-client.ts';
+import { fallbackConnect } from './fallback-connect.ts';
 import { loadSpare } from './load-spare.ts';
 import { sharedConnect, type TabChannel } from './shared-connect.ts';
 import type { TabLocks } from './tab-lease.ts';
@@ -31,6 +32,7 @@ export function createBrowserClient(options: BrowserClientOptions): CareClient {
   const world = worldOf(options);
   const tabs = sharedConnect({
     ...world,
+    connect: fallbackConnect({ ...world, loadSpare }),
     // Neither is there in every page, whatever the DOM's types say.
     locks: navigator.locks as TabLocks | undefined,
     openChannel: window.BroadcastChannel && ((name) => new BroadcastChannel(name) as TabChannel),
@@ -86,12 +88,14 @@ function inPage<Client extends CareClient>(client: Client, leave = () => {}): Cl
   const life = new AbortController();
   const close = client.close.bind(client);
   const sleep = client.sleep.bind(client);
+  const logOut = client.logOut.bind(client);
   client.close = () => {
     life.abort();
     const closed = close();
     leave();
     return closed;
   };
+  client.logOut = () => logOut().finally(() => client.close());
   client.sleep = () => {
     sleep();
     leave();
