@@ -23,6 +23,12 @@ async function raw<T>(site: string, work: (database: IDBDatabase) => T): Promise
   });
   return work(request.result);
 }
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('It failed.'));
+  });
+}
 /** The browser's factory, with `open` done otherwise. */
 const factory = (opening: (name: string) => IDBOpenDBRequest) =>
   ({
@@ -76,17 +82,80 @@ describe('history on the device', () => {
     store.put({ token: 5 }, ['identity']);
     store.put({ seq: 2 }, ['event', event(1).conversation, 'public', 2]);
     store.put(undefined, ['conversation', 'x']);
+    const altered = await new Promise<object>((resolve) => {
+      store.get(['outbox', 2]).onsuccess = ({ target }) =>
+        resolve((target as IDBRequest<object>).result);
+    });
+    // A row that is whole, but says something else than was written.
+    store.put({ ...altered, action: { kind: 'message.post', text: 'messagf 2' } }, ['outbox', 9]);
+    const { sum: _, ...unsealed } = { sum: 0, ...altered, op: uuid(3) };
+    store.put(unsealed, ['outbox', 10]);
     await new Promise((resolve) => (store.transaction.oncomplete = resolve));
     database.close();
     const loaded = await history.load();
-    expect(loaded.outbox).to.deep.equal([row(1), row(2)]);
+    const ofAnOlderBuild = { ...row(2), op: uuid(3) };
+    expect(loaded.outbox).to.deep.equal([row(1), row(2), ofAnOlderBuild]);
     expect(loaded.identity).to.equal(null);
     expect(loaded.conversations).to.have.length(1);
     expect((await history.events(event(1).conversation, 9, 9)).map((e) => e.seq)).to.deep.equal([
       3,
     ]);
-    await history.write({ settled: [uuid(1)] });
+    await history.write({ settled: [uuid(1), uuid(3)] });
     expect((await history.load()).outbox).to.deep.equal([row(2)]);
+  });
+
+  it('misses what somebody else has deleted, says so at once, and is not to be gone on with', async () => {
+    const site = newSite();
+    const history = await open(site);
+    await history.post([row(1)]);
+    const told = new Promise<void>((resolve) => (history.onlost = resolve));
+    await done(indexedDB.deleteDatabase(databaseName(site)));
+    await told;
+    for (const use of [
+      () => history.load(),
+      () => history.post([row(2)]),
+      () => history.write({ settled: [uuid(1)] }),
+    ]) {
+      const answer = await use().then(
+        () => 'went on',
+        (error: Error) => error.message,
+      );
+      expect(answer).to.match(/did not keep/);
+    }
+    expect(await isKept(site)).to.equal(false);
+  });
+
+  it('begins anew in a database that somebody else has left without a store', async () => {
+    const site = newSite();
+    (await done(indexedDB.open(databaseName(site)))).close();
+    const history = await open(site);
+    const refused = await history.post([row(1)]).catch((error: Error) => error.name);
+    expect(refused).to.equal('DataError');
+    await history.destroy();
+    await history.post([row(1)]);
+    expect((await history.load()).outbox).to.deep.equal([row(1)]);
+  });
+
+  it('gives up a transaction that waits for another tab for ever, and nothing of it is written', async () => {
+    const site = newSite();
+    const clock = new FakeClock();
+    const history = await openIdbHistory(site, { clock });
+    await history.post([row(1)]);
+    const other = await raw(site, (db) => db);
+    const store = other.transaction('rows', 'readwrite').objectStore('rows');
+    let held = true;
+    const hold = () => void (held && (store.count().onsuccess = hold));
+    hold();
+    const posted = history.post([row(2)]).catch((error: Error) => error.message);
+    await new Promise((resolve) => (store.count().onsuccess = resolve));
+    await clock.advance(ANSWER_WITHIN_MS);
+    expect(await posted).to.match(/did not answer in time/);
+    expect(clock.pending).to.equal(0);
+    held = false;
+    expect((await history.load()).outbox).to.deep.equal([row(1)]);
+    other.close();
+    await history.wipe();
+    await history.close();
   });
 
   it('lets go at once when another tab wants the database, and opens it again when it is needed', async () => {

@@ -235,6 +235,59 @@ export const historyCases: readonly HistoryCase[] = [
     },
   },
   {
+    title: 'a wipe is for every tab, and each can go on after it',
+    async run(device) {
+      const [one, two] = [await device.open(), await device.open()];
+      await one.post([row(1)], { message: 'a secret' });
+      await two.swapIdentity(null, ana);
+      await one.write({ events: [event(1)], conversations: [kept(C1, 1)] });
+      await two.load();
+      await one.wipe();
+      for (const history of [one, two]) {
+        const nothing = { identity: null, conversations: [], outbox: [], drafts: {} };
+        same(await history.load(), nothing, 'load');
+        same(await history.events(C1, 9, 9), [], 'events');
+      }
+      await two.post([row(2)]);
+      same(await ops(one), [uuid(2)], 'outbox');
+    },
+  },
+  {
+    title: 'makes room by its oldest events, and by nothing else',
+    async run(device) {
+      const history = await device.open();
+      await history.post([row(1)], { message: 'half' });
+      await history.swapIdentity(null, ana);
+      same(await history.evict(), false, 'nothing to forget');
+      await history.write({
+        events: [1, 2, 3, 4].map((n) => event(n)),
+        conversations: [kept(C1, 4)],
+      });
+      same(await history.evict(), true, 'forgotten');
+      same(seqs(await history.events(C1, 9, 9)), [3, 4], 'the newest are kept');
+      const { identity, outbox, drafts, conversations } = await history.load();
+      same(
+        [identity, outbox, drafts, conversations],
+        [ana, [row(1)], { message: 'half' }, [kept(C1, 4)]],
+        'the rest',
+      );
+      while (await history.evict());
+      same(await ops(history), [uuid(1)], 'the outbox is never evicted');
+    },
+  },
+  {
+    title: 'one that was thrown away begins anew',
+    async run(device) {
+      const history = await device.open();
+      await history.post([row(1)]);
+      await history.destroy();
+      const later = await device.open();
+      same(await ops(later), [], 'nothing is left');
+      await later.post([row(2)]);
+      same(await ops(later), [uuid(2)], 'outbox');
+    },
+  },
+  {
     title: 'is closed for good, and closing twice is fine',
     async run(device) {
       const history = await device.open();
