@@ -34,11 +34,12 @@ export class Posting {
 
   /** What a refusal means that is not the sender's to solve. True when nothing is left to be told. */
   settleRefusal({ op, conversation, action }: OutboxRow, code: ErrorCode): boolean {
-    if (action.kind === 'conversation.start' && code === 'already-exists') {
-      this.#core.journal.write({ settled: [op] });
-      return this.#outbox.remove([op]).length > 0;
-    }
     const lost = code === 'not-found' && this.#core.side === 'contact';
+    // It has begun: also when it did so while this device was somebody else, and what waits behind it has to move.
+    if (action.kind === 'conversation.start' && (lost || code === 'already-exists'))
+      return this.#drop([op]);
+    // It is committed in another conversation: another tab has moved it.
+    if (action.kind === 'message.post' && code === 'conflict') return this.#drop([op]);
     return lost && action.kind === 'message.post' && this.#move(conversation);
   }
 
@@ -51,18 +52,27 @@ export class Posting {
   /** The server does not know this conversation as ours: what was not sent begins a new one. */
   #move(conversation: string): boolean {
     const pending = this.#outbox.pendingOf(conversation);
-    if (pending.some(({ action }) => action.kind === 'conversation.start')) return false;
+    // A beginning that was refused for another reason is for the user to try again.
+    if (pending.some((one) => isStart(one) && one.state === 'failed')) return false;
     const [first, ...more] = pending.filter(
       ({ action, state }) =>
         action.kind === 'message.post' &&
         (state === 'waiting' || state === 'sending' || state === 'held'),
     );
     if (!first) return false;
-    const rows = moveUnsent([bare(first), ...more.map(bare)], startAction(this.#core.options.as));
-    this.#moved.set(conversation, rows[0].conversation);
+    const moved = moveUnsent([bare(first), ...more.map(bare)], startAction(this.#core.options.as));
+    // Another tab may have been quicker, and the beginning be shown by now.
+    const rows = moved.filter((row) => !isStart(row) || !this.#outbox.knows(row.op));
+    this.#drop(pending.filter(isStart).map(({ op }) => op));
+    this.#moved.set(conversation, moved[0].conversation);
     void this.#core.journal.post(rows);
     this.#outbox.add(rows);
     return true;
+  }
+
+  #drop(ops: readonly string[]): boolean {
+    this.#core.journal.write({ settled: ops });
+    return this.#outbox.remove(ops).length > 0;
   }
 
   async #post(wanted: string | null, action: Action): Promise<string> {
@@ -97,6 +107,8 @@ export class Posting {
     return this.#conversations.views.findLast(isOpen)?.id ?? null;
   }
 }
+
+const isStart = ({ action }: OutboxRow) => action.kind === 'conversation.start';
 
 function bare({ op, conversation, action, at }: OutboxRow): OutboxRow {
   return { op, conversation, action, at };
