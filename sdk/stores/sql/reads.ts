@@ -32,12 +32,13 @@ export function* readConversationsOf(
       .selectFrom('conversations')
       .selectAll()
       .where('site', '=', site)
-      .where('contact', '=', contact)
-      .orderBy('changed_at', 'desc')
-      .orderBy('id', 'desc'),
+      .where('contact', '=', contact),
   );
-  return rows.map(conversationRow);
+  // Ordered here: told to order them, SQLite takes the index that has the order and reads the whole site's.
+  return rows.map(conversationRow).sort((a, b) => b.changedAt - a.changedAt || byId(b, a));
 }
+
+const byId = (a: ConversationRow, b: ConversationRow) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 export function* readEvents(db: Db, range: EventRange): Script<LogEvent[]> {
   const { site, conversation, log, after, before, end } = range;

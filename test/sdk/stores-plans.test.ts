@@ -1,0 +1,73 @@
+// How SQLite finds what it is asked for. A read whose cost grows with the site is not seen in tests on small stores.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { openStore } from '../../sdk/stores/open-store.ts';
+import type { Store } from '../../sdk/stores/store.ts';
+
+const READS: Readonly<
+  Record<string, { read: (store: Store) => Promise<unknown>; finds: readonly RegExp[] }>
+> = {
+  conversation: {
+    read: (store) => store.conversation('s', 'c'),
+    finds: [/site=\? AND id=\?/],
+  },
+  'conversations of a contact': {
+    read: (store) => store.conversationsOf('s', 'c'),
+    finds: [/conversations_by_contact \(site=\? AND contact=\?\)/],
+  },
+  events: {
+    read: (store) =>
+      store.events({
+        site: 's',
+        conversation: 'c',
+        log: 'public',
+        after: 0,
+        before: 9,
+        limit: 5,
+        end: 'newest',
+      }),
+    finds: [/site=\? AND id=\?/, /site=\? AND epoch=\? AND log=\? AND seq>\? AND seq<\?/],
+  },
+  inbox: {
+    read: (store) => store.inbox({ site: 's', status: null, cursor: '5.c', limit: 5 }),
+    finds: [/conversations_by_change \(site=\? AND \(changed_at,id\)<\(\?,\?\)\)/],
+  },
+  'inbox of a status': {
+    read: (store) => store.inbox({ site: 's', status: 'open', cursor: null, limit: 5 }),
+    finds: [/conversations_by_status \(site=\? AND status=\?\)/],
+  },
+  token: {
+    read: (store) => store.useToken('s', 'h', 1, 2),
+    finds: [/site=\? AND hash=\?/, /site=\? AND id=\?/],
+  },
+};
+
+for (const [name, { read, finds }] of Object.entries(READS))
+  test(`SQLite finds ${name} by an index, and nothing else is read or sorted`, async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'care-plans-'));
+    t.after(() => rm(folder, { recursive: true }));
+    const path = join(folder, 'care.db');
+    const store = await openStore(`sqlite:${path}`);
+    const spy = t.mock.method(DatabaseSync.prototype, 'prepare');
+    await read(store);
+    await store.close();
+    const statement = spy.mock.calls.at(-1)!.arguments[0];
+    spy.mock.restore();
+    const database = new DatabaseSync(path);
+    const steps = database.prepare(`explain query plan ${statement}`).all();
+    database.close();
+    const plan = steps.map(({ detail }) => String(detail));
+    for (const find of finds)
+      assert.ok(
+        plan.some((step) => find.test(step)),
+        plan.join('\n'),
+      );
+    assert.deepEqual(
+      plan.filter((step) => !step.startsWith('SEARCH')),
+      [],
+    );
+  });
