@@ -12,6 +12,7 @@ export type Imposture = 'captive portal' | 'no upgrades' | null;
 
 const PORTAL =
   'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 33\r\nconnection: close\r\n\r\n<!doctype html><p>Please sign in.';
+const UPGRADE = /\r\nupgrade: *websocket/i;
 const NO_UPGRADES = 'HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n';
 
 export class FaultProxy {
@@ -64,10 +65,11 @@ export class FaultProxy {
 
   #accept(client: Socket): void {
     client.on('error', () => client.destroy());
-    if (this.imposture) {
-      this.#impose(client, this.imposture);
-      return;
-    }
+    if (this.imposture) this.#impose(client, this.imposture);
+    else this.#pass(client);
+  }
+
+  #pass(client: Socket): void {
     const pair: Pair = new Pair(client, connect(this.#target, '127.0.0.1'), {
       latency: () => this.latencyMs,
       ended: () => this.#pairs.delete(pair),
@@ -77,7 +79,16 @@ export class FaultProxy {
   }
 
   #impose(client: Socket, imposture: Exclude<Imposture, null>): void {
-    client.once('data', () => client.end(imposture === 'captive portal' ? PORTAL : NO_UPGRADES));
+    client.once('data', (chunk: Buffer) => {
+      if (imposture === 'captive portal') client.end(PORTAL);
+      else if (UPGRADE.test(chunk.toString('latin1'))) client.end(NO_UPGRADES);
+      else {
+        client.pause();
+        client.unshift(chunk);
+        this.#pass(client);
+        client.resume();
+      }
+    });
   }
 }
 
