@@ -16,7 +16,7 @@ import type { UpFrame } from '../../sdk/protocol/up.ts';
 import { FakeClock } from '../../sdk/testing/fake-clock.ts';
 import { openStage, quiet, until } from './core-stage.ts';
 import { framesOf, HttpContact, opOf, overNetwork } from './frames-stage.ts';
-import { serve, SHOP } from './server-stage.ts';
+import { RealPeer, serve, SHOP } from './server-stage.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -149,7 +149,8 @@ describe('attacks by HTTP', () => {
       }
     }
     assert.equal((await polls[0]!).close, CLOSE_CODES.REPLACED);
-    await contact.start();
+    const peer = await RealPeer.enter(server.url, { token: contact.token! });
+    await peer.start();
     for (const { close } of await Promise.all(polls.slice(1))) assert.equal(close, undefined);
   });
 });
