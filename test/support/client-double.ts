@@ -91,6 +91,10 @@ export class ClientDouble implements CareClient {
   attend(attended: boolean): void {
     void this.#note('attend', attended);
   }
+  logOut(): Promise<void> {
+    this.know({ link: { at: 'stopped', why: 'left' } });
+    return this.#note('logOut');
+  }
   close(): Promise<void> {
     return this.#note('close');
   }

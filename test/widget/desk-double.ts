@@ -88,6 +88,7 @@ export class DeskDouble implements DeskClient {
   retry = (op: string) => this.#note('retry', op);
   discard = (op: string) => this.#note('discard', op);
   adopt = () => this.#note('adopt');
+  logOut = () => this.#note('logOut');
   close = () => this.#note('close');
   wake = (why: string) => this.#write('wake', why);
   sleep = () => this.#write('sleep');

@@ -91,6 +91,13 @@ export interface CareClient {
    */
   attend(attended: boolean): void;
 
+  /**
+   * Whoever was here leaves: what has no answer is sent a last time, the device forgets everything, this client is
+   * closed (link `stopped`, `left`), and so is that of every other tab. Works before anything was opened, too.
+   * @throws CareError `internal` when the device could not be made to forget
+   */
+  logOut(): Promise<void>;
+
   /** Ends sockets, timers and the device's store. Idempotent. */
   close(): Promise<void>;
 }

@@ -29,8 +29,8 @@ export interface ConnectionHooks {
   linked(link: Link): void;
   /** The credential is void: forget it. */
   expired(): Promise<void>;
-  /** The server erased this contact: forget everything. */
-  erased(): Promise<void>;
+  /** The server erased this contact: stop, and forget everything. */
+  erased(): void;
   /** When the oldest op that has no answer was sent, by the client's clock. */
   unansweredSince(): number | null;
 }
@@ -82,6 +82,11 @@ export class Connection {
   /** Until the next `open`. What the server has ended for good stays so. */
   close(): void {
     if (this.#link.at !== 'stopped') this.#enter({ at: 'idle' });
+  }
+
+  /** For good: whoever was connected is not here any more. */
+  stop(why: 'left' | 'erased'): void {
+    this.#enter({ at: 'stopped', why });
   }
 
   #enter(link: Link): AbortController {
@@ -182,7 +187,7 @@ export class Connection {
     if (policy === 'renew') void this.#renew();
     else if (policy === 'stop') this.#enter({ at: 'stopped', why: 'forbidden' });
     else if (policy === 'reload') this.#enter({ at: 'stopped', why: 'outdated' });
-    else if (policy === 'wipe') void this.#erase();
+    else if (policy === 'wipe') this.#hooks.erased();
     else this.#wait(this.#nextWait(policy), policy === 'slow-down');
   }
 
@@ -194,11 +199,6 @@ export class Connection {
     if (this.#renewed) this.again();
     else this.#connect();
     this.#renewed = true;
-  }
-
-  async #erase(): Promise<void> {
-    this.#enter({ at: 'stopped', why: 'erased' });
-    await this.#hooks.erased();
   }
 
   #barred(error: unknown): void {

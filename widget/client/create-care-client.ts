@@ -21,7 +21,6 @@ export class EngineClient implements CareClient {
   #opening: Promise<void> | null = null;
   #started = false;
   #asleep = false;
-  #closed: Promise<void> | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -45,7 +44,7 @@ export class EngineClient implements CareClient {
   }
 
   async resume(): Promise<void> {
-    if (this.#closed) return;
+    if (this.#engine.closed) return;
     const opening = (this.#opening ??= this.#open());
     await opening;
     const kept = await this.#engine.core.journal.opened;
@@ -57,11 +56,12 @@ export class EngineClient implements CareClient {
   }
 
   async start(): Promise<void> {
+    if (this.#engine.closed) return;
     this.#started = true;
     this.#asleep = false;
     const opening = (this.#opening ??= this.#open());
     await opening;
-    if (!this.#closed && this.#opening === opening) this.#engine.connection.open();
+    if (!this.#engine.closed && this.#opening === opening) this.#engine.connection.open();
   }
 
   async post(conversation: string | null, text: string): Promise<string> {
@@ -122,7 +122,7 @@ export class EngineClient implements CareClient {
   }
 
   wake(why: 'look' | 'network' | 'restored'): void {
-    if (this.#closed) return;
+    if (this.#engine.closed) return;
     if (!this.#asleep) {
       this.#engine.core.journal.heal();
       return this.#engine.connection.wake(why);
@@ -132,7 +132,7 @@ export class EngineClient implements CareClient {
   }
 
   sleep(): void {
-    if (this.#closed || !this.#opening) return;
+    if (this.#engine.closed || !this.#opening) return;
     this.#asleep = true;
     this.#opening = null;
     this.#engine.rest();
@@ -141,17 +141,25 @@ export class EngineClient implements CareClient {
 
   attend(attended: boolean): void {
     this.#engine.attendance.attend(attended);
-    if (attended && this.#started && !this.#asleep && !this.#closed) void this.start();
+    if (attended && this.#started && !this.#asleep && !this.#engine.closed) void this.start();
+  }
+
+  async logOut(): Promise<void> {
+    this.#engine.rest();
+    if (!(await this.#engine.forget('left')))
+      throw new CareError(
+        'internal',
+        'This device did not forget the chat: clear the site’s data.',
+      );
   }
 
   close(): Promise<void> {
-    this.#closed ??= this.#end();
-    return this.#closed;
+    return (this.#engine.closed ??= this.#end());
   }
 
   /** What the user does, as an op; the first one starts the client. */
   protected async act(conversation: string | null, action: Action): Promise<string> {
-    if (!this.#closed) await this.start();
+    if (!this.#engine.closed) await this.start();
     return this.#engine.posting.post(conversation, action);
   }
 

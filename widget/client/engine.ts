@@ -36,6 +36,8 @@ export class Engine {
   readonly #gaps: Gaps;
   readonly #announcer: Announcer;
   #asking = false;
+  /** Set once this client has ended, in whatever way; resolves when the device's store is let go. */
+  closed: Promise<void> | null = null;
 
   /** @param inbox null where there is no list of conversations */
   constructor(options: ClientOptions, inbox: Inbox | null) {
@@ -43,10 +45,7 @@ export class Engine {
     const journal = new Journal(options, state, {
       healed: (kept) => void takeKept(this, kept),
       renamed: () => this.connection.again(),
-      wiped: () => {
-        this.connection.close();
-        this.#forget();
-      },
+      wiped: () => void this.#end('left'),
     });
     const core: Core = {
       options,
@@ -85,6 +84,13 @@ export class Engine {
     if (hello) sayLastWords(this.core.options, hello, this.outbox.unanswered);
     this.connection.close();
     this.typing.close();
+  }
+
+  /** Ends for good and makes the device forget. False when it could not be made to. */
+  async forget(why: 'left' | 'erased'): Promise<boolean> {
+    const wiped = this.core.journal.wipe();
+    await this.#end(why);
+    return wiped;
   }
 
   /** The conversations whose events come by themselves, newest last: a contact's are all that the server knows of. */
@@ -172,7 +178,7 @@ export class Engine {
       received: (frame) => this.received(frame),
       linked: (link) => this.#linked(link),
       expired: () => this.#identity.forget(),
-      erased: () => this.#erased(),
+      erased: () => void this.forget('erased'),
       unansweredSince: () => this.outbox.unansweredSince,
     });
   }
@@ -191,7 +197,11 @@ export class Engine {
   }
 
   async #welcomed({ token, you, heads }: DownFrameOf<'welcome'>): Promise<boolean> {
-    if (token !== undefined && !(await this.#identity.adopt(token))) return false;
+    if (token !== undefined && !(await this.#identity.adopt(token, you.id))) return false;
+    if (token === undefined && !this.#identity.confirms(you.id)) {
+      void this.forget('left'); // another subject: nothing is left for them to read
+      return false;
+    }
     this.core.state.change({ me: you });
     this.conversations.heads(heads, 'welcome');
     return true;
@@ -204,15 +214,14 @@ export class Engine {
     else this.offline();
   }
 
-  #erased(): Promise<void> {
-    this.#forget();
-    return this.core.journal.wipe();
-  }
-
-  #forget(): void {
+  /** Nothing of whoever was here is shown, sent or kept by this client any more, nor by another one. */
+  #end(why: 'left' | 'erased'): Promise<void> {
+    this.connection.stop(why);
+    this.typing.close();
+    this.core.state.end();
     this.outbox.clear();
     this.conversations.clear();
-    this.core.state.change({ me: null, drafts: {} });
+    return (this.closed ??= this.core.journal.close());
   }
 
   #acknowledged({ op, seq }: DownFrameOf<'ack'>): void {

@@ -38,11 +38,20 @@ export class IdentityCard {
   }
 
   /** The server gave a token. False when this device is somebody already: another tab was first. */
-  async adopt(token: string): Promise<boolean> {
+  async adopt(token: string, contact: string): Promise<boolean> {
     const { journal, options } = this.#core;
     this.#device ??= uuidV4(options.random);
-    const counts = await journal.swapIdentity(this.#said, { device: this.#device, token });
+    const counts = await journal.swapIdentity(this.#said, { device: this.#device, token, contact });
     return counts?.token === token;
+  }
+
+  /** Whether the server takes the token for whom it took it before; the first time, that is whom it takes it for. */
+  confirms(contact: string): boolean {
+    const { identity } = this.#core.journal;
+    if (!identity || identity.token !== this.#said) return true; // somebody else by now, with a hello of their own
+    if (identity.contact !== undefined) return identity.contact === contact;
+    void this.#core.journal.swapIdentity(identity.token, { ...identity, contact });
+    return true;
   }
 
   #hello(resume: Position[], credential: Pick<Hello, 'token' | 'ticket'>): Hello {

@@ -2,19 +2,29 @@
 import type { CareSnapshot, Conversation, Inbox } from './snapshot.ts';
 
 export class SnapshotStore {
+  readonly #first: CareSnapshot;
   #snapshot: CareSnapshot;
   #told = true;
+  #ended = false;
   readonly #listeners = new Set<(snapshot: CareSnapshot) => void>();
 
   constructor(first: CareSnapshot) {
-    this.#snapshot = Object.freeze(first);
+    this.#snapshot = this.#first = Object.freeze(first);
   }
 
   get snapshot(): CareSnapshot {
     return this.#snapshot;
   }
 
+  /** Nothing is known any more but the link and the shop's own facts, and whatever is still on its way has nowhere to go. */
+  end(): void {
+    const { link, site, siteProblem } = this.#snapshot;
+    this.change({ ...this.#first, link, site, siteProblem });
+    this.#ended = true;
+  }
+
   change(changes: Partial<CareSnapshot>): void {
+    if (this.#ended) return;
     this.#snapshot = Object.freeze({ ...this.#snapshot, ...changes });
     if (!this.#told) return;
     this.#told = false;

@@ -11,7 +11,8 @@ export type Link =
   | { readonly at: 'connecting'; readonly attempt: number }
   | { readonly at: 'waiting'; readonly attempt: number; readonly until: number }
   | { readonly at: 'ready'; readonly since: number }
-  | { readonly at: 'stopped'; readonly why: 'forbidden' | 'outdated' | 'erased' };
+  // `left`: logged out, here or in another tab. After `erased` and `left` this client is closed.
+  | { readonly at: 'stopped'; readonly why: 'forbidden' | 'outdated' | 'erased' | 'left' };
 
 export interface CareSnapshot {
   readonly link: Link;

@@ -39,6 +39,7 @@ function said(line: StatusLine, { texts, times }: DeskContext): string {
         forbidden: texts.stoppedForbidden,
         outdated: texts.stoppedOutdated,
         erased: texts.stoppedErased,
+        left: texts.stoppedErased,
       }[link.why];
     case 'idle':
     case 'connecting':

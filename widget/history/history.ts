@@ -9,6 +9,8 @@ import type { ConversationStatus } from '../../sdk/protocol/model.ts';
 export interface Identity {
   readonly device: string;
   readonly token: string;
+  /** Whom the server took the token for. */
+  readonly contact?: string;
 }
 
 /** One op of the user that the server has not yet confirmed. */

@@ -15,7 +15,11 @@ import {
 } from '../../sdk/protocol/shape.ts';
 import type { Drafts, Identity, KeptConversation, OutboxRow } from './history.ts';
 
-const isIdentity = shape<Identity>({ device: isString, token: isString });
+const isIdentity = shape<Identity>({
+  device: isString,
+  token: isString,
+  contact: maybe(isString) as Guard<string>,
+});
 
 const isKeptConversation = shape<KeptConversation>({
   id: isString,

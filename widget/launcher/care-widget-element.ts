@@ -57,6 +57,15 @@ export class CareWidgetElement extends HTMLElement {
     this.toggleAttribute('open');
   }
 
+  /**
+   * Whoever uses this browser leaves the shop: nothing of their chat stays on the device, in this tab or another.
+   * @throws when the device could not be made to forget, or the chat's code could not be loaded
+   */
+  async logOut(): Promise<void> {
+    const panel = await this.#ready(this.#life?.signal ?? AbortSignal.abort());
+    await panel.logOut();
+  }
+
   connectedCallback(): void {
     // Moved within the page, as single-page shops do: it goes on as if nothing had happened.
     if (this.#life) return;
@@ -140,6 +149,7 @@ export class CareWidgetElement extends HTMLElement {
       contact: this.#contact,
       facts: this.#facts,
       onUnknownSite: () => this.#giveUp(`${server} has no site "${this.#site}".`),
+      onLeft: () => this.#left(),
     }));
   }
 
@@ -173,6 +183,13 @@ export class CareWidgetElement extends HTMLElement {
     this.#end();
     this.#life = new AbortController();
     this.#root.replaceChildren(contactLink(this.#texts, this.#contact));
+  }
+
+  #left(): void {
+    this.close();
+    this.#panel?.element.replaceWith(this.#view.shell);
+    void this.#panel?.close();
+    this.#panel = this.#facts = null;
   }
 
   #end(): void {

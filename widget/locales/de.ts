@@ -53,6 +53,7 @@ export const de: Texts = {
   outdated: 'Diese Seite ist veraltet. Bitte laden Sie sie neu, um weiterzuschreiben.',
   forbidden: 'Der Chat ist hier nicht verfügbar.',
   erased: 'Dieses Gespräch wurde wie gewünscht gelöscht.',
+  left: 'Sie haben sich abgemeldet.',
   contactPage: 'Kontaktseite',
   solved: 'Wir hoffen, das ist gelöst. Wenn nicht, schreiben Sie einfach weiter.',
   conversations: 'Ihre Gespräche',

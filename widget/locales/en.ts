@@ -56,6 +56,7 @@ export const en = {
   outdated: 'This page is out of date. Please reload it to go on.',
   forbidden: 'This chat is not available here.',
   erased: 'This conversation was deleted, as asked.',
+  left: 'You have logged out.',
   contactPage: 'Contact page',
   solved: 'We hope this is solved. If not, just write again.',
   conversations: 'Your conversations',

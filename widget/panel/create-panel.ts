@@ -32,6 +32,8 @@ export interface PanelOptions {
   /** The answer to `GET /v1/sites/:site` when it was asked for before this code was there. */
   readonly facts: Promise<Response> | null;
   readonly onUnknownSite: () => void;
+  /** Whoever was here has logged out, here or in another tab: this panel is over. */
+  readonly onLeft: () => void;
 }
 
 export interface Panel {
@@ -41,6 +43,8 @@ export interface Panel {
   hidden(): void;
   /** Loads and connects what there is of an earlier visit. */
   resume(): Promise<void>;
+  /** Forgets on this device whoever was here. @throws when it cannot be made to */
+  logOut(): Promise<void>;
   /** Ends the client and every listener. Idempotent. */
   close(): Promise<void>;
 }
@@ -82,6 +86,7 @@ export function panelIn(texts: Texts) {
         client.attend(!frame.hidden);
         return client.resume();
       },
+      logOut: () => client.logOut(),
       close() {
         life.abort();
         visible.abort();
@@ -95,7 +100,7 @@ export function panelIn(texts: Texts) {
 function keepMarks(
   element: CarePanelElement,
   client: CareClient,
-  { host, disc, frame, site, onUnknownSite }: PanelOptions,
+  { host, disc, frame, site, onUnknownSite, onLeft }: PanelOptions,
   life: AbortSignal,
 ): () => void {
   host.shadowRoot!.adoptedStyleSheets.push(frameSheet);
@@ -105,7 +110,9 @@ function keepMarks(
     report();
     if (siteProblem === 'unknown-site') onUnknownSite();
     if (link.at === 'ready' && !hasActed(site)) markActed(site);
-    if (link.at === 'stopped' && link.why === 'erased') forget(site);
+    const why = link.at === 'stopped' && link.why;
+    if (why === 'erased' || why === 'left') forget(site);
+    if (why === 'left') onLeft();
   });
   element.addEventListener(CareActEvent.type, () => {
     markActed(site);
