@@ -49,6 +49,8 @@ type State =
   | { readonly at: 'closed' };
 
 export interface SessionOptions {
+  /** Resolves when a hello may be looked at; at once when absent. */
+  readonly turn?: () => Promise<void>;
   /** False for a transport that does not live long enough to be doubted. */
   readonly heartbeats?: boolean;
   /** The budget of whoever is let in, where it is not the socket's own. @throws CareError to keep them out */
@@ -165,6 +167,8 @@ class SocketSession implements Session {
   }
 
   async #open(hello: Hello): Promise<void> {
+    await this.#options.turn?.();
+    if (this.#state.at !== 'admitting') return;
     const admission = await admit(this.#office, this.#door, hello);
     if (this.#state.at !== 'admitting') return;
     this.#rates = this.#options.ratesOf?.(admission) ?? this.#rates;

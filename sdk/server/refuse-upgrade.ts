@@ -13,6 +13,9 @@ export function refuseUpgrade(stream: Duplex, error: CareError): void {
     'content-type: application/json',
     'x-content-type-options: nosniff',
     `content-length: ${Buffer.byteLength(body)}`,
+    ...(error.retryAfterMs === undefined
+      ? []
+      : [`retry-after: ${Math.ceil(error.retryAfterMs / 1_000)}`]),
   ];
   stream.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => stream.destroy());
 }

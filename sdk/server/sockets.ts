@@ -11,11 +11,15 @@ import { CareError } from '../protocol/care-error.ts';
 import { FRAME_MAX_BYTES } from '../protocol/limits.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
+import { Turnstile } from './turnstile.ts';
 import { careSocket } from './web-socket.ts';
 
 const SOCKET_PATH = '/v1/socket';
 /** How long a peer may take over the closing handshake. */
 const CLOSE_TIMEOUT_MS = 5_000;
+
+/** Whoever comes to a server that stops; another one may be up by then. */
+const RETRY_AFTER_MS = 2_000;
 
 const WS_OPTIONS = {
   noServer: true,
@@ -34,6 +38,7 @@ export class Sockets {
   readonly #office: Office;
   readonly #doorkeeper: Doorkeeper;
   readonly #upgrader = new WebSocketServer(WS_OPTIONS);
+  readonly #turnstile = new Turnstile();
   readonly #open = new Map<WebSocket, Session>();
   readonly #detach: (() => void)[] = [];
   #draining = false;
@@ -77,7 +82,11 @@ export class Sockets {
 
   #upgrade(url: URL, request: IncomingMessage, stream: Duplex, head: Buffer): void {
     try {
-      if (this.#draining) throw new CareError('busy', 'The server is about to stop.');
+      this.#turnstile.check();
+      if (this.#draining)
+        throw new CareError('busy', 'The server is about to stop.', {
+          retryAfterMs: RETRY_AFTER_MS,
+        });
       const site = url.searchParams.get('site') ?? '';
       const { origin = null, host = null } = request.headers;
       const door = this.#doorkeeper.door(site, origin, host);
@@ -90,7 +99,9 @@ export class Sockets {
   }
 
   #begin(ws: WebSocket, stream: Duplex, door: Door): void {
-    const session = openSession(careSocket(ws, stream), door, this.#office);
+    const session = openSession(careSocket(ws, stream), door, this.#office, {
+      turn: () => this.#turnstile.pass(),
+    });
     this.#open.set(ws, session);
     ws.on('message', (data: Buffer, isBinary) => {
       if (isBinary) session.refuse('bad-frame', 'Frames are text.');
