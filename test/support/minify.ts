@@ -2,6 +2,30 @@
 import type { Plugin } from 'rollup';
 import { minify as terser } from 'terser';
 
+/** What Lit shares with its elements alone, besides what it marks with `_$`: such names never leave a bundle. */
+const LIT_OWN = [
+  'addController',
+  'createProperty',
+  'elementStyles',
+  'enableUpdating',
+  'firstUpdated',
+  'getPropertyDescriptor',
+  'getPropertyOptions',
+  'getUpdateComplete',
+  'hasUpdated',
+  'hostConnected',
+  'hostDisconnected',
+  'hostUpdate',
+  'hostUpdated',
+  'isUpdatePending',
+  'performUpdate',
+  'renderOptions',
+  'renderRoot',
+  'scheduleUpdate',
+  'shouldUpdate',
+  'willUpdate',
+];
+
 export function minify(): Plugin {
   return {
     name: 'minify',
@@ -19,8 +43,7 @@ export function minify(): Plugin {
           // Shorter as text, longer when compressed.
           conditionals: false,
         },
-        // Lit marks with `_$` what is its own; it never leaves a bundle.
-        mangle: { properties: { regex: /^_\$/ } },
+        mangle: { properties: { regex: new RegExp(`^(_\\$.*|${LIT_OWN.join('|')})$`) } },
         format: { comments: false, ecma: 2020 },
       });
       return { code: short!, map: map as string };
