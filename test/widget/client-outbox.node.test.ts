@@ -45,7 +45,7 @@ describe('outbox', () => {
     const client = await bench.connected({ openHistory: async () => history });
     let resolved = false;
     void client.post(null, 'hello').then(() => (resolved = true));
-    await bench.clock.advance(700);
+    await bench.clock.advance(500);
     assert.deepEqual([resolved, bench.server.heardOf('op').length], [false, 0]);
     disk();
     await bench.until(() => isSettled(client) && resolved);

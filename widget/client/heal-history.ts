@@ -46,7 +46,6 @@ export async function healHistory(patient: Patient, signal: AbortSignal): Promis
 async function treat(patient: Patient, history: History, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
     const seen = patient.missed();
-    if (patient.mustWipe()) await history.wipe();
     const kept = await history.load();
     const identity = await whoItIs(patient, history, kept.identity);
     if (identity === 'another') return false;

@@ -28,17 +28,15 @@ export interface Patient extends World, HealingHooks {
   readonly troubles: number;
   /** Another object whenever the device has missed more. */
   missed(): HistoryChange | null;
-  mustWipe(): boolean;
 }
 
 export class Healing {
-  /** The device was to forget everything and has not yet. */
-  mustWipe = false;
   readonly #world: World;
   readonly #hooks: HealingHooks;
   #missed: HistoryChange | null = null;
   #troubles = 0;
   #life = new AbortController();
+  #treatment: Promise<void> = Promise.resolve();
 
   constructor(world: World, hooks: HealingHooks) {
     this.#world = world;
@@ -54,11 +52,11 @@ export class Healing {
     if (this.#missed) this.#missed = mergeChanges(this.#missed, { outbox, drafts, settled });
   }
 
-  /** What was missed is not to be kept any more. */
-  forget(): void {
-    if (!this.#missed) return;
-    this.#missed = {};
-    this.mustWipe = true; // whoever is bringing it back may be writing just now
+  /** Nothing that was missed is to be kept any more. Resolves when nobody puts anything back. */
+  async forget(): Promise<void> {
+    if (this.#missed) this.#missed = {};
+    this.pause();
+    await this.#treatment;
   }
 
   /** The device has refused. */
@@ -78,7 +76,6 @@ export class Healing {
   /** It is well. */
   end(): void {
     this.#missed = null;
-    this.mustWipe = false;
     this.#life.abort();
   }
 
@@ -95,9 +92,8 @@ export class Healing {
       ...this.#hooks,
       troubles: this.#troubles,
       missed: () => this.#missed,
-      mustWipe: () => this.mustWipe,
     };
-    void loadSpare().then(
+    this.#treatment = loadSpare().then(
       ({ healHistory }) => (signal.aborted ? undefined : healHistory(patient, signal)),
       () => undefined, // then all of it stays in this tab, as has been told
     );

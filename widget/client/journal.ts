@@ -139,25 +139,21 @@ export class Journal {
     await this.#last;
   }
 
-  /**
-   * Forgets everything on the device, be it open here or not. False when that has to wait until it can be written to
-   * again.
-   */
-  wipe(): Promise<boolean> {
+  /** Forgets everything on the device, be it open here or not. False when it cannot be made to. */
+  async wipe(): Promise<boolean> {
     this.#batch = this.#identity = null;
-    this.#healing.forget();
+    await this.#healing.forget(); // or what is just being put back would come after
     return this.#after(async () => {
-      let isWiped = true;
       const history = this.#history ?? (await this.#world.openHistory().catch(nothing));
       try {
         await history?.wipe();
+        return true;
       } catch (error) {
-        this.#healing.mustWipe = true;
-        isWiped = false;
-        if (this.#history) this.#refused(history ?? null, error);
+        if (this.#history) this.#refused(this.#history, error);
+        return false;
+      } finally {
+        if (history !== this.#history) await history?.close().catch(nothing);
       }
-      if (history !== this.#history) await history?.close().catch(nothing);
-      return isWiped;
     });
   }
 
@@ -182,7 +178,7 @@ export class Journal {
     try {
       history = await this.#world.openHistory();
       const kept = await history.load();
-      const before = this.#identity;
+      const before = history.kind === 'device' && this.#identity;
       this.#identity = kept.identity;
       this.#goOn(history);
       // While this tab slept, whoever was here has left.

@@ -1,7 +1,7 @@
 // Nobody waits for a slow device for a second: before that it is told that nothing is promised until it is done.
 import type { Clock } from '../../sdk/runtime.ts';
 
-export const TELL_WITHIN_MS = 800;
+export const TELL_WITHIN_MS = 600;
 
 export class LateWork {
   readonly #clock: Clock;
