@@ -122,6 +122,10 @@ describe('care-panel', () => {
     expect(await status({ link: { at: 'ready', since: 0 }, storage: 'memory' })).to.equal(
       en.onlyThisTab,
     );
+    // What the other notices promise would not be so.
+    expect(await status({ link: { at: 'waiting', attempt: 2, until: 0 } })).to.equal(
+      en.onlyThisTab,
+    );
     expect(await status({ link: { at: 'stopped', why: 'outdated' } })).to.equal(en.outdated);
     expect(await status({ link: { at: 'stopped', why: 'forbidden' } })).to.contain(en.forbidden);
     expect(all(element, '.status a')[0]!.getAttribute('href')).to.equal('/contact');

@@ -26,11 +26,12 @@ export function panelStatus(
   if (link.at === 'stopped') {
     return { text: texts[link.why], final: link.why === 'forbidden' };
   }
+  // Before all that promises to keep what is written.
+  if (storage === 'memory') return { text: texts.onlyThisTab, final: false };
   // A browser that believes to be offline may be wrong; what is connected is not.
   if (!online && link.at !== 'ready') return { text: texts.offline, final: false };
   const trying = link.at === 'waiting' || link.at === 'connecting';
   if ((trying && link.attempt >= WORTH_SAYING_ATTEMPTS) || (noFacts && link.at !== 'ready'))
     return { text: texts.unreachable, final: false };
-  if (storage === 'memory') return { text: texts.onlyThisTab, final: false };
   return null;
 }
