@@ -141,7 +141,9 @@ export class EngineClient implements CareClient {
 
   attend(attended: boolean): void {
     this.#engine.attendance.attend(attended);
-    if (attended && this.#started && !this.#asleep && !this.#engine.closed) void this.start();
+    if (!attended || !this.#started) return;
+    void this.start();
+    this.wake('look');
   }
 
   async logOut(): Promise<void> {
