@@ -50,6 +50,20 @@ describe('what each side holds, has read and is typing', () => {
     await client.close();
   });
 
+  it('[R5] a mark for which the server had no time is told again soon', async () => {
+    const bench = new ClientBench();
+    const client = await bench.talking();
+    let refused = 0;
+    bench.server.refuse = ({ action }) =>
+      action.kind === 'read.mark' && refused++ === 0 ? { code: 'busy' } : null;
+    bench.server.say('a');
+    await bench.clock.advance(10);
+    client.markRead(only(client).id);
+    await bench.clock.advance(1_000);
+    assert.equal(bench.server.only.read.contact, 3);
+    await client.close();
+  });
+
   it('[R5] a mark that got lost is told again after a reconnect, a reload, or a heartbeat', async () => {
     const bench = new ClientBench();
     const { server } = bench;

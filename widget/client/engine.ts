@@ -138,6 +138,7 @@ export class Engine {
       case 'ack':
         return this.#acknowledged(frame);
       case 'nak':
+        this.readMarks.refused(frame);
         return this.outbox.refused(frame);
       case 'event':
         return this.conversations.event(frame);

@@ -2,6 +2,7 @@
 // outbox: what is shown as read is kept with the conversation, and whenever the server says that it knows less,
 // it is told again.
 import { uuidV7 } from '../../sdk/protocol/ids.ts';
+import type { DownFrameOf } from '../../sdk/protocol/down.ts';
 import { once } from '../../sdk/runtime.ts';
 import type { Core } from './core.ts';
 
@@ -11,6 +12,8 @@ const TOGETHER_MS = 300;
 export class ReadMarks {
   readonly #core: Core;
   readonly #due = new Set<string>();
+  /** The conversations of marks that were told on this connection, by op. */
+  readonly #told = new Map<string, string>();
   #timer: AbortController | null = null;
 
   constructor(core: Core) {
@@ -18,18 +21,23 @@ export class ReadMarks {
   }
 
   /** The mark of this conversation is higher than what the server knows. */
-  raised(conversation: string): void {
+  raised(conversation: string, inMs = TOGETHER_MS): void {
     this.#due.add(conversation);
     if (this.#timer) return;
     const timer = (this.#timer = new AbortController());
-    once(this.#core.options.clock, TOGETHER_MS, () => this.#send(), timer.signal);
+    once(this.#core.options.clock, inMs, () => this.#send(), timer.signal);
+  }
+
+  /** A server that has no time for a mark just now is told again. */
+  refused({ op, retryable, retryAfterMs = TOGETHER_MS }: DownFrameOf<'nak'>): void {
+    const conversation = this.#told.get(op);
+    if (retryable && conversation) this.raised(conversation, Math.max(TOGETHER_MS, retryAfterMs));
   }
 
   /** Without a connection there is nobody to tell; the next head shows what the server lacks. */
   disconnected(): void {
-    this.#timer?.abort();
-    this.#timer = null;
-    this.#due.clear();
+    this.#told.clear();
+    this.#rest();
   }
 
   #send(): void {
@@ -39,8 +47,15 @@ export class ReadMarks {
       if (!view || view.read[side] === 0) continue;
       const action = { kind: 'read.mark', upTo: view.read[side] };
       const op = uuidV7(options.clock.now(), options.random);
+      this.#told.set(op, conversation);
       send({ type: 'op', op, conversation, action });
     }
-    this.disconnected();
+    this.#rest();
+  }
+
+  #rest(): void {
+    this.#timer?.abort();
+    this.#timer = null;
+    this.#due.clear();
   }
 }

@@ -19,10 +19,13 @@ export async function takeKept({ core, conversations, outbox }: Parts, kept: Kep
     const events = conversations.get(one.id)?.view.epoch
       ? null
       : await core.journal.events(one.id, one.have + 1, PAGE_EVENTS);
-    const pending = outbox.pendingOf(one.id);
     // In the meantime the server may have told of it.
     if (events && !conversations.get(one.id)?.view.epoch) {
-      conversations.add(keptThread(one, events, core.side));
+      const thread = keptThread(one, events, core.side);
+      // While this tab slept, another one may have sent what this one holds.
+      outbox.remove(thread.view.events.map(({ op }) => op));
+      const pending = outbox.pendingOf(one.id);
+      conversations.add(thread);
       if (pending.length > 0) conversations.pending(one.id, pending);
     }
   }
