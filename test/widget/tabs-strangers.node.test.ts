@@ -121,7 +121,7 @@ describe('tabs that cannot share', () => {
     const leader = await bench.ready();
     const own = bench.device.identity!;
     bench.server.log.tokens.set('token-of-another', 'contact-other');
-    bench.device.identity = { ...own, token: 'token-of-another' };
+    bench.device.identity = { ...own, token: 'token-of-another', contact: 'contact-other' };
     const other = await bench.ready();
     assert.equal(bench.sockets, 2);
     assert.equal(other.client.snapshot.me?.id, 'contact-other');

@@ -1,33 +1,36 @@
 // The socket of a tab that speaks through another one, the leader. Whether that one still lives is seen by its lock,
 // which a tab that ends gives back, and, because a frozen one does not, by asking it.
 import { CLOSE_CODES } from '../../sdk/protocol/close-codes.ts';
-import { every, type Clock } from '../../sdk/runtime.ts';
+import { every } from '../../sdk/runtime.ts';
 import type { ClientSocket } from './care-client.ts';
-import type { Lease, LeaseOptions } from './tab-lease.ts';
+import { keepLease } from './keep-lease.ts';
+import type { LateSocket } from './late-socket.ts';
+import { idle, type TabSeat } from './shared-connect.ts';
+import type { Lease } from './tab-lease.ts';
 import { isForeignTab, readTabWord, type TabVoice, type TabWord } from './tab-word.ts';
 
 export const ASK_LEADER_EVERY_MS = 2_000;
 /** A leader that leaves so many questions unanswered is not there. All in all sooner than an op is given up. */
 export const UNANSWERED_MAX = 2;
 
-export interface FollowerOptions {
-  readonly voice: TabVoice;
-  ask(how: LeaseOptions, got: (lease: Lease) => void): void;
-  /** Keeps the lease for this tab's next connection. */
-  inherit(lease: Lease): void;
-  /** It is a good moment to connect. */
-  look(): void;
-  /** No leader that could be followed: this tab needs a socket of its own. */
-  alone(): void;
-  isVisible(): boolean;
-  readonly clock: Clock;
+/** @param alone gives the tab a socket of its own, when there is no leader that it could follow */
+export function follow(seat: TabSeat, socket: LateSocket, alone: () => void): void {
+  if (socket.isOver) return;
+  const follower = new FollowerSocket(seat, () => {
+    idle(seat);
+    alone();
+  });
+  seat.hear = (data) => follower.hear(data);
+  socket.bind(() => follower);
 }
 
-export class FollowerSocket implements ClientSocket {
+class FollowerSocket implements ClientSocket {
   onopen: ClientSocket['onopen'] = null;
   onmessage: ClientSocket['onmessage'] = null;
   onclose: ClientSocket['onclose'] = null;
-  readonly #options: FollowerOptions;
+  readonly #seat: TabSeat;
+  readonly #voice: TabVoice;
+  readonly #giveUp: () => void;
   readonly #life = new AbortController();
   #hello: string | null = null;
   #leader: string | null = null;
@@ -35,12 +38,14 @@ export class FollowerSocket implements ClientSocket {
   #joined = false;
   #unanswered = 0;
 
-  constructor(options: FollowerOptions) {
-    this.#options = options;
+  constructor(seat: TabSeat, giveUp: () => void) {
+    this.#seat = seat;
+    this.#voice = seat.newVoice();
+    this.#giveUp = giveUp;
     const { signal } = this.#life;
     queueMicrotask(() => signal.aborted || this.onopen?.());
-    options.ask({ signal }, (lease) => this.#inherit(lease));
-    every(options.clock, ASK_LEADER_EVERY_MS, () => this.#check(), signal);
+    seat.ask({ signal }, (lease) => this.#inherit(lease!));
+    every(seat.options.clock, ASK_LEADER_EVERY_MS, () => this.#check(), signal);
   }
 
   send(text: string): void {
@@ -64,7 +69,7 @@ export class FollowerSocket implements ClientSocket {
     const word = readTabWord(data);
     if (!word) {
       if (!this.#joined && isForeignTab(data)) this.#alone();
-    } else if (word.to === undefined || word.to === this.#options.voice.id) this.#heard(word);
+    } else if (word.to === undefined || word.to === this.#voice.id) this.#heard(word);
   }
 
   #heard(word: TabWord): void {
@@ -91,40 +96,38 @@ export class FollowerSocket implements ClientSocket {
   }
 
   #check(): void {
-    const { isVisible, ask } = this.#options;
-    if (!isVisible()) this.#unanswered = 0;
+    if (!this.#seat.options.isVisible()) this.#unanswered = 0;
     else if (this.#unanswered++ === UNANSWERED_MAX)
-      ask({ steal: true }, (lease) => this.#inherit(lease));
+      this.#seat.ask({ steal: true }, (lease) => this.#inherit(lease!));
     if (!this.#joined) this.#join();
     else if (this.#unanswered > 0) this.#tell({ type: 'ping' });
   }
 
   #join(): void {
-    if (this.#hello !== null) this.#options.voice.say({ type: 'join', text: this.#hello });
+    if (this.#hello !== null) this.#voice.say({ type: 'join', text: this.#hello });
   }
 
   #tell(word: Pick<TabWord, 'type' | 'text'>): void {
-    if (this.#leader !== null) this.#options.voice.say({ ...word, to: this.#leader });
+    if (this.#leader !== null) this.#voice.say({ ...word, to: this.#leader });
   }
 
   /** There is no leader any more: this tab is the next. */
   #inherit(lease: Lease): void {
-    if (this.#life.signal.aborted) {
-      lease.release();
-      return;
+    if (this.#life.signal.aborted) lease.release();
+    else {
+      keepLease(this.#seat, lease);
+      this.#again();
     }
-    this.#options.inherit(lease);
-    this.#again();
   }
 
   #again(): void {
     this.#end(CLOSE_CODES.GOING_AWAY);
-    this.#options.look();
+    this.#seat.options.look();
   }
 
   #alone(): void {
     this.#life.abort();
-    this.#options.alone();
+    this.#giveUp();
   }
 
   #end(code: number): void {

@@ -12,11 +12,11 @@ export class LateSocket implements ClientSocket {
   /** After the first frame came down. */
   welcomed: () => void = () => {};
   isOver = false;
-  readonly #over: (why: 'closed' | 'ended') => void;
+  readonly #over: () => void;
   #inner: ClientSocket | null = null;
 
-  /** @param over called once: `closed` by the engine, or `ended` before the engine is told */
-  constructor(over: (why: 'closed' | 'ended') => void) {
+  /** @param over called once: closed by the engine, or ended and the engine not told yet */
+  constructor(over: () => void) {
     this.#over = over;
   }
 
@@ -50,14 +50,14 @@ export class LateSocket implements ClientSocket {
   close(code?: number, reason?: string): void {
     if (this.isOver) return;
     this.#leave(code, reason);
-    this.#over('closed');
+    this.#over();
   }
 
   /** Tells the engine that the connection is gone. */
   end(code: number): void {
     if (this.isOver) return;
     this.#leave();
-    this.#over('ended');
+    this.#over();
     this.onclose?.({ code, reason: '' });
   }
 

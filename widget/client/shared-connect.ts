@@ -9,9 +9,6 @@ import type { Spare } from './load-spare.ts';
 import { askForLease, type Lease, type LeaseOptions, type TabLocks } from './tab-lease.ts';
 import type { TabVoice, TabWord } from './tab-word.ts';
 
-/** How long a lease is kept for a connection that has just ended: long enough to begin the next one. */
-export const LEASE_KEPT_MS = 2_000;
-
 /** The part of the browser's BroadcastChannel that is used. */
 export interface TabChannel {
   onmessage: ((event: { data: unknown }) => void) | null;
@@ -42,141 +39,90 @@ export interface SharedConnect {
   leave(): void;
 }
 
-export function sharedConnect(options: SharedConnectOptions): SharedConnect {
-  const { connect, locks, openChannel } = options;
-  return locks && openChannel ? new Tab(options, locks, openChannel) : { connect, leave: () => {} };
+/** What one tab's connections have in common. */
+export interface TabSeat {
+  readonly options: SharedConnectOptions;
+  /** What is heard on the channel goes here. */
+  hear: (data: unknown) => void;
+  /** A lease for the next connection. */
+  kept: Lease | null;
+  ask(how: LeaseOptions, got: (lease: Lease | null) => void, failed?: () => void): void;
+  newVoice(): TabVoice;
 }
 
-class Tab implements SharedConnect {
-  readonly #options: SharedConnectOptions;
-  readonly #name: string;
-  readonly #locks: TabLocks;
-  readonly #openChannel: (name: string) => TabChannel;
-  #channel: TabChannel | null = null;
-  #hear: (data: unknown) => void = () => {};
-  /** Held without a socket, for a moment. */
-  #kept: Lease | null = null;
-  #forgetLater = () => {};
+export function sharedConnect(options: SharedConnectOptions): SharedConnect {
+  const { connect, locks, openChannel, site, random } = options;
+  if (!locks || !openChannel) return { connect, leave: () => {} };
+  const name = `care-widget:${site}`;
+  let channel: TabChannel | null = null;
+  const seat: TabSeat = {
+    options,
+    hear: () => {},
+    kept: null,
+    ask: (how, got, failed) => askForLease(locks, name, how, got, failed),
+    newVoice() {
+      const from = uuidV4(random);
+      return { id: from, say: (word) => channel?.postMessage({ v: 1, from, ...word }) };
+    },
+  };
+  return {
+    connect(url) {
+      // Listens before it asks for the lease: whoever gets none turns to the one who has.
+      channel ??= openChannel(name);
+      channel.onmessage = ({ data }) => seat.hear(data);
+      return join(seat, url);
+    },
+    leave() {
+      seat.kept?.release();
+      channel?.close();
+      seat.kept = channel = null;
+    },
+  };
+}
 
-  constructor(
-    options: SharedConnectOptions,
-    locks: TabLocks,
-    openChannel: (name: string) => TabChannel,
-  ) {
-    this.#options = options;
-    this.#name = `care-widget:${options.site}`;
-    this.#locks = locks;
-    this.#openChannel = openChannel;
-  }
+function join(seat: TabSeat, url: string): ClientSocket {
+  const { connect, loadSpare } = seat.options;
+  let lease: Lease | null = null;
+  const socket = new LateSocket(() => {
+    idle(seat);
+    if (seat.kept !== lease) lease?.release();
+  });
+  const alone = () => socket.bind(() => connect(url));
+  const got = (next: Lease | null) => {
+    if (socket.isOver) next?.release();
+    else if (next) lead(seat, socket, (lease = next), alone);
+    else loadSpare().then(({ follow }) => follow(seat, socket, alone), alone);
+  };
+  idle(seat);
+  const { kept } = seat;
+  seat.kept = null;
+  if (kept) got(kept);
+  else seat.ask({ ifAvailable: true }, got, alone);
+  return socket;
+}
 
-  connect(url: string): ClientSocket {
-    // Listens before it asks for the lease: whoever gets none turns to the one who has.
-    this.#channel ??= this.#openChannel(this.#name);
-    this.#channel.onmessage = ({ data }) => this.#hear(data);
-    this.#idle();
-    let lease: Lease | null = null;
-    const socket = new LateSocket((why) => {
-      this.#idle();
-      if (lease && why === 'ended') this.#keep(lease);
-      else lease?.release();
-    });
-    const alone = () => socket.bind(() => this.#options.connect(url));
-    const lead = (got: Lease) => {
-      lease = got;
-      got.lost = () => {
-        lease = null;
-        socket.end(CLOSE_CODES.GOING_AWAY);
-      };
-      this.#lead(socket, alone);
-    };
-    const kept = this.#takeKept();
-    if (kept) lead(kept);
-    else
-      this.#ask({ ifAvailable: true }, alone, (got) => {
-        if (socket.isOver) got?.release();
-        else if (got) lead(got);
-        else this.#follow(socket, alone);
-      });
-    return socket;
-  }
+/** Without a connection, that another tab has one is a reason to ask for it. */
+export function idle(seat: TabSeat): void {
+  seat.hear = (data) => {
+    const { v, type } = (data ?? {}) as Partial<TabWord>;
+    if (v === 1 && type === 'ready') seat.options.look();
+  };
+}
 
-  leave(): void {
-    this.#takeKept()?.release();
-    this.#channel?.close();
-    this.#channel = null;
-  }
-
-  /** Without a connection, that another tab has one is a reason to ask for it. */
-  #idle(): void {
-    this.#hear = (data) => {
-      const { v, type } = (data ?? {}) as Partial<TabWord>;
-      if (v === 1 && type === 'ready') this.#options.look();
-    };
-  }
-
-  #lead(socket: LateSocket, alone: () => void): void {
-    const voice = this.#newVoice();
-    socket.welcomed = () => voice.say({ type: 'ready' });
-    const mail: unknown[] = [];
-    this.#hear = (data) => {
-      if (mail.push(data) > 1) return;
-      this.#options.loadSpare().then(
-        ({ relay }) => {
-          if (socket.isOver) return;
-          this.#hear = relay(socket, voice, this.#options);
-          for (const early of mail) this.#hear(early);
-        },
-        () => {
-          mail.length = 0;
-          voice.say({ type: 'alone' });
-        },
-      );
-    };
-    alone();
-  }
-
-  #follow(socket: LateSocket, alone: () => void): void {
-    this.#options.loadSpare().then(({ FollowerSocket }) => {
-      if (socket.isOver) return;
-      const follower = new FollowerSocket({
-        ...this.#options,
-        voice: this.#newVoice(),
-        ask: (how, got) =>
-          this.#ask(
-            how,
-            () => {},
-            (lease) => lease && got(lease),
-          ),
-        inherit: (lease) => this.#keep(lease),
-        alone: () => {
-          this.#idle();
-          alone();
-        },
-      });
-      socket.bind(() => follower);
-      this.#hear = (data) => follower.hear(data);
-    }, alone);
-  }
-
-  #ask(how: LeaseOptions, failed: () => void, got: (lease: Lease | null) => void): void {
-    askForLease(this.#locks, this.#name, how, got, failed);
-  }
-
-  #newVoice(): TabVoice {
-    const id = uuidV4(this.#options.random);
-    return { id, say: (word) => this.#channel?.postMessage({ v: 1, from: id, ...word }) };
-  }
-
-  #keep(lease: Lease): void {
-    this.#kept = lease;
-    lease.lost = () => this.#takeKept();
-    this.#forgetLater = this.#options.clock.after(LEASE_KEPT_MS, () => this.#takeKept()?.release());
-  }
-
-  #takeKept(): Lease | null {
-    this.#forgetLater();
-    const kept = this.#kept;
-    this.#kept = null;
-    return kept;
-  }
+function lead(seat: TabSeat, socket: LateSocket, lease: Lease, alone: () => void): void {
+  const voice = seat.newVoice();
+  const early: unknown[] = [];
+  lease.lost = () => socket.end(CLOSE_CODES.GOING_AWAY);
+  socket.welcomed = () => voice.say({ type: 'ready' });
+  seat.hear = (data) => {
+    if (early.push(data) > 1) return;
+    seat.options.loadSpare().then(
+      ({ relay }) => relay({ seat, socket, lease, voice, early }),
+      () => {
+        early.length = 0;
+        voice.say({ type: 'alone' });
+      },
+    );
+  };
+  alone();
 }

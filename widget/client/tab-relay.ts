@@ -1,31 +1,35 @@
 // The leader's side of one socket for all tabs: what the server says goes to every tab, what a tab says goes to the
 // server. A tab that joins asks the server for what it lacks on the socket that is open already (H7).
-import type { Clock } from '../../sdk/runtime.ts';
 import type { ClientSocket } from './care-client.ts';
+import { keepLease } from './keep-lease.ts';
 import type { LateSocket } from './late-socket.ts';
 import { Pace } from './pace.ts';
 import { readFrame, readJoin, readPassed } from './relayed-frames.ts';
 import { ResumeQueue } from './resume-queue.ts';
+import type { TabSeat } from './shared-connect.ts';
+import type { Lease } from './tab-lease.ts';
 import { isForeignTab, readTabWord, type TabVoice, type TabWord } from './tab-word.ts';
 
 export interface RelayOptions {
-  readonly site: string;
-  readonly clock: Clock;
-  /** Looks whether the connection lives. */
-  look(): void;
-  /** A tab has gone and may have left something to be sent. */
-  adopt(): void;
+  readonly seat: TabSeat;
+  /** The leader's own, said hello or not. */
+  readonly socket: LateSocket;
+  readonly lease: Lease;
+  readonly voice: TabVoice;
+  /** What was heard before the relay was there. */
+  readonly early: readonly unknown[];
 }
 
-/** Puts the relay between a leader's engine and its socket. Returns where the words of other tabs go. */
-export function relay(
-  socket: LateSocket,
-  voice: TabVoice,
-  options: RelayOptions,
-): (data: unknown) => void {
-  let relaying: Relay | null = null;
-  socket.bind((real) => (relaying = new Relay(real!, voice, options, socket)));
-  return (data) => relaying?.hear(data);
+/** Puts the relay between a leader's engine and its socket. */
+export function relay(options: RelayOptions): void {
+  const { seat, socket, early } = options;
+  if (socket.isOver) return;
+  socket.bind((real) => {
+    const made = new Relay(real!, options);
+    seat.hear = (data) => made.hear(data);
+    return made;
+  });
+  for (const data of early) seat.hear(data);
 }
 
 class Relay implements ClientSocket {
@@ -33,7 +37,6 @@ class Relay implements ClientSocket {
   onmessage: ClientSocket['onmessage'] = null;
   onclose: ClientSocket['onclose'] = null;
   readonly #real: ClientSocket;
-  readonly #voice: TabVoice;
   readonly #options: RelayOptions;
   readonly #life = new AbortController();
   /** Shared by all tabs: each keeps below the server's rate, but not all of them together. */
@@ -43,18 +46,14 @@ class Relay implements ClientSocket {
   readonly #tabs = new Set<string>();
   #token: string | null = null;
 
-  constructor(
-    real: ClientSocket,
-    voice: TabVoice,
-    options: RelayOptions,
-    { hello, welcome }: Pick<LateSocket, 'hello' | 'welcome'>,
-  ) {
+  constructor(real: ClientSocket, options: RelayOptions) {
+    const { clock } = options.seat.options;
+    const { hello, welcome } = options.socket;
     this.#real = real;
-    this.#voice = voice;
     this.#options = options;
-    this.#pace = new Pace(options.clock);
+    this.#pace = new Pace(clock);
     this.#resumes = new ResumeQueue({
-      clock: options.clock,
+      clock,
       signal: this.#life.signal,
       take: () => this.#pace.take(),
       send: (text) => real.send(text),
@@ -86,7 +85,7 @@ class Relay implements ClientSocket {
   hear(data: unknown): void {
     if (this.#life.signal.aborted) return;
     const word = readTabWord(data);
-    const { id, say } = this.#voice;
+    const { id, say } = this.#options.voice;
     if (word) {
       if (word.to === undefined || word.to === id) this.#heard(word);
     } else if (isForeignTab(data)) say({ type: 'pong', to: '' }); // tells what is spoken here
@@ -95,26 +94,26 @@ class Relay implements ClientSocket {
   #heard({ type, from, text }: TabWord): void {
     if (type === 'join') this.#join(from, text);
     else if (type === 'ping') {
-      this.#voice.say({ type: 'pong', to: from });
+      this.#options.voice.say({ type: 'pong', to: from });
       this.#resumes.check();
     } else if (type === 'up' && this.#tabs.has(from)) this.#up(text, from);
     else if (type === 'bye') {
       this.#tabs.delete(from);
       this.#resumes.forget(from);
-      this.#options.adopt();
+      this.#options.seat.options.adopt();
     }
   }
 
   #join(from: string, hello: string | undefined): void {
-    const join = readJoin(hello, this.#options.site);
-    const alone = () => this.#voice.say({ type: 'alone', to: from });
+    const join = readJoin(hello, this.#options.seat.options.site);
+    const alone = () => this.#options.voice.say({ type: 'alone', to: from });
     if (!join) {
       alone();
       return;
     }
     const { token, positions } = join;
-    this.#voice.say({ type: 'pong', to: from });
-    this.#options.look();
+    this.#options.voice.say({ type: 'pong', to: from });
+    this.#options.seat.options.look();
     this.#resumes.check();
     this.#resumes.add({
       from,
@@ -162,13 +161,13 @@ class Relay implements ClientSocket {
     }
     if (frame?.type === 'failed' && frame.request === undefined) this.#resumes.refused();
     this.#deliver(text, null);
-    if (this.#tabs.size > 0) this.#voice.say({ type: 'down', text });
+    if (this.#tabs.size > 0) this.#options.voice.say({ type: 'down', text });
   }
 
   /** To one tab; null is this one. */
   #deliver(text: string, to: string | null): void {
     if (to === null) this.onmessage?.({ data: text });
-    else this.#voice.say({ type: 'down', to, text });
+    else this.#options.voice.say({ type: 'down', to, text });
   }
 
   #greeted(welcome: string): void {
@@ -183,7 +182,9 @@ class Relay implements ClientSocket {
 
   #ended(code: number): void {
     this.#letGo();
-    this.#voice.say({ type: 'end', code });
+    const { seat, lease, voice } = this.#options;
+    voice.say({ type: 'end', code });
+    keepLease(seat, lease); // the others are to hear of the end before one of them gets the lock
     this.#real.close();
     this.onclose?.({ code, reason: '' });
   }

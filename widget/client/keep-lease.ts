@@ -1,0 +1,24 @@
+// A lease without a connection: of one that has just ended, or for the one that is to take over.
+import type { TabSeat } from './shared-connect.ts';
+import type { Lease } from './tab-lease.ts';
+
+/** Long enough for the next connection to begin. */
+export const LEASE_KEPT_MS = 2_000;
+
+export function keepLease(seat: TabSeat, lease: Lease): void {
+  const forget = () => {
+    if (seat.kept === lease) seat.kept = null;
+  };
+  const release = lease.release.bind(lease);
+  const cancel = seat.options.clock.after(LEASE_KEPT_MS, () => {
+    if (seat.kept !== lease) return;
+    forget();
+    release();
+  });
+  seat.kept = lease;
+  lease.lost = forget;
+  lease.release = () => {
+    cancel();
+    release();
+  };
+}
