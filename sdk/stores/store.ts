@@ -152,7 +152,10 @@ export interface Store {
     query: InboxQuery,
   ): Promise<{ readonly rows: readonly ConversationRow[]; readonly next: string | null }>;
 
-  /** Creates a contact and its first token together. @throws CareError `already-exists`; then neither is written */
+  /**
+   * Creates a contact and its first token together, durably; many that are asked for at once may share a commit.
+   * @throws CareError `already-exists`; then neither is written
+   */
   createVisitor(contact: ContactRow, token: VisitorToken): Promise<void>;
   /** The unexpired token with this hash, or null. Moves `expiresAt` to `extendTo` when that is later. */
   useToken(

@@ -3,15 +3,10 @@ import { sql, type Kysely } from 'kysely';
 import type { Decide, OpOutcome, OpRequest } from '../store.ts';
 import { Batch } from './batch.ts';
 import { forRows, type Flavour } from './flavour.ts';
+import { insertRows } from './insert-rows.ts';
 import { conversationRow } from './rows.ts';
 import { Collision, type Script } from './script.ts';
-import {
-  CONVERSATION_COLUMNS,
-  EVENT_COLUMNS,
-  OP_COLUMNS,
-  type ColumnKinds,
-  type Tables,
-} from './tables.ts';
+import { CONVERSATION_COLUMNS, EVENT_COLUMNS, OP_COLUMNS, type Tables } from './tables.ts';
 
 type Stored = Tables['conversations'];
 
@@ -69,29 +64,15 @@ function statements(db: Kysely<Tables>, flavour: Flavour) {
     ),
     putConversations: forRows(flavour, putConversations(db, flavour, ['contact', ...SET_BY_OPS])),
     moveConversations: forRows(flavour, putConversations(db, flavour, SET_BY_OPS)),
-    addOps: forRows(flavour, insert(db, flavour, 'ops', OP_COLUMNS)),
-    addEvents: forRows(flavour, insert(db, flavour, 'events', EVENT_COLUMNS)),
+    addOps: forRows(flavour, insertRows(db, flavour, 'ops', OP_COLUMNS)),
+    addEvents: forRows(flavour, insertRows(db, flavour, 'events', EVENT_COLUMNS)),
   };
 }
 
 /** A row of another epoch is another process's conversation: it is left alone, and missing from the number changed. */
 function putConversations(db: Kysely<Tables>, flavour: Flavour, set: readonly string[]) {
   const updates = set.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
-  return insert(db, flavour, 'conversations', CONVERSATION_COLUMNS).modifyEnd(
+  return insertRows(db, flavour, 'conversations', CONVERSATION_COLUMNS).modifyEnd(
     sql`on conflict (site, id) do update set ${sql.join(updates)} where conversations.epoch = excluded.epoch`,
   );
-}
-
-function insert<T extends keyof Tables>(
-  db: Kysely<Tables>,
-  flavour: Flavour,
-  table: T,
-  columns: ColumnKinds<T>,
-) {
-  const names = Object.keys(columns) as (keyof Tables[T] & string)[];
-  const kinds = names.map((name) => columns[name]);
-  return db
-    .insertInto(table)
-    .columns(names as never)
-    .expression(flavour.givenRows(kinds));
 }

@@ -1,13 +1,21 @@
+import { CareError } from '../../protocol/care-error.ts';
 import type { Store } from '../store.ts';
 import { commitScript } from './commit.ts';
+import { inGroups } from './in-groups.ts';
 import { readConversation, readConversationsOf, readEvents, readInbox } from './reads.ts';
 import type { Engine } from './script.ts';
-import { createVisitor, useToken } from './visitors.ts';
+import { checkVisitor, createVisitorsScript, useToken, type Visitor } from './visitors.ts';
 
 /** The store on an engine whose schema is up to date. */
 export function createSqlStore(engine: Engine): Store {
   const { db, flavour } = engine;
   const commit = commitScript(db, flavour);
+  const createVisitors = createVisitorsScript(db, flavour);
+  // A storm of new visitors shares its commits.
+  const visitors = inGroups(
+    (group: readonly Visitor[]) => engine.write(() => createVisitors(group)),
+    (error) => !(error instanceof CareError && error.retryable),
+  );
   return {
     engine: flavour.engine,
     commit: (requests, decide) =>
@@ -16,9 +24,16 @@ export function createSqlStore(engine: Engine): Store {
     conversationsOf: (site, contact) => engine.read(() => readConversationsOf(db, site, contact)),
     events: (range) => engine.read(() => readEvents(db, range)),
     inbox: (query) => engine.read(() => readInbox(db, query)),
-    createVisitor: (contact, token) => engine.write(() => createVisitor(db, contact, token)),
+    async createVisitor(contact, token) {
+      const visitor = { contact, token };
+      checkVisitor(visitor);
+      await visitors.add(visitor);
+    },
     useToken: (site, hash, now, extendTo) =>
       engine.read(() => useToken(db, site, hash, now, extendTo)),
-    close: () => engine.close(),
+    async close() {
+      await visitors.drained();
+      await engine.close();
+    },
   };
 }

@@ -97,6 +97,22 @@ export const EVENT_COLUMNS: ColumnKinds<'events'> = {
   what: 'text',
 };
 
+export const CONTACT_COLUMNS: ColumnKinds<'contacts'> = {
+  site: 'text',
+  id: 'text',
+  name: 'text',
+  created_at: 'bigint',
+};
+
+export const TOKEN_COLUMNS: ColumnKinds<'visitor_tokens'> = {
+  site: 'text',
+  hash: 'text',
+  contact: 'text',
+  device: 'text',
+  created_at: 'bigint',
+  expires_at: 'bigint',
+};
+
 export const OP_COLUMNS: ColumnKinds<'ops'> = {
   site: 'text',
   actor: 'text',

@@ -1,14 +1,21 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { CareError } from '../../protocol/care-error.ts';
 import type { ContactRow, VisitorToken } from '../store.ts';
+import { forRows, type Flavour } from './flavour.ts';
+import { insertRows } from './insert-rows.ts';
 import { ask, change, type Script } from './script.ts';
 import { isStorable, storableName, unstorable } from './storable.ts';
-import type { Tables } from './tables.ts';
+import { CONTACT_COLUMNS, TOKEN_COLUMNS, type Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
 
-/** @throws CareError `already-exists` for a known contact or token, `bad-request` for an id no engine can hold */
-export function* createVisitor(db: Db, contact: ContactRow, token: VisitorToken): Script<void> {
+export interface Visitor {
+  readonly contact: ContactRow;
+  readonly token: VisitorToken;
+}
+
+/** @throws CareError `bad-request` for an id no engine can hold */
+export function checkVisitor({ contact, token }: Visitor): void {
   for (const [name, id] of Object.entries({
     site: contact.site,
     contact: contact.id,
@@ -16,35 +23,42 @@ export function* createVisitor(db: Db, contact: ContactRow, token: VisitorToken)
     device: token.device,
   }))
     if (!isStorable(id)) throw new CareError('bad-request', unstorable(name));
-  const contacts = yield* change(
-    db
-      .insertInto('contacts')
-      .values({
-        site: contact.site,
-        id: contact.id,
-        name: storableName(contact.name),
-        created_at: contact.createdAt,
-      })
-      .onConflict((conflict) => conflict.doNothing()),
+}
+
+export type CreateVisitors = (visitors: readonly Visitor[]) => Script<void>;
+
+/** What is known stays as it is, and is missing from the number changed. */
+const knownStay = sql`on conflict do nothing`;
+
+/** All of them or none. @throws CareError `already-exists` for a known contact or token */
+export function createVisitorsScript(db: Db, flavour: Flavour): CreateVisitors {
+  const addContacts = forRows(
+    flavour,
+    insertRows(db, flavour, 'contacts', CONTACT_COLUMNS).modifyEnd(knownStay),
   );
-  const tokens = yield* change(
-    db
-      .insertInto('visitor_tokens')
-      .values({
-        site: token.site,
-        hash: token.hash,
-        contact: token.contact,
-        device: token.device,
-        created_at: token.createdAt,
-        expires_at: token.expiresAt,
-      })
-      .onConflict((conflict) => conflict.doNothing()),
+  const addTokens = forRows(
+    flavour,
+    insertRows(db, flavour, 'visitor_tokens', TOKEN_COLUMNS).modifyEnd(knownStay),
   );
-  if (contacts + tokens !== 2)
-    throw new CareError(
-      'already-exists',
-      'This contact or token exists already: make new random ids.',
-    );
+  return function* create(visitors) {
+    const contacts = yield addContacts(visitors.map(contactValues));
+    const tokens = yield addTokens(visitors.map(tokenValues));
+    if (contacts.changed + tokens.changed !== 2 * visitors.length)
+      throw new CareError(
+        'already-exists',
+        'This contact or token exists already: make new random ids.',
+      );
+  };
+}
+
+/** In the order of the tables' columns. */
+function contactValues({ contact }: Visitor): readonly unknown[] {
+  return [contact.site, contact.id, storableName(contact.name), contact.createdAt];
+}
+
+function tokenValues({ token }: Visitor): readonly unknown[] {
+  const { site, hash, contact, device, createdAt, expiresAt } = token;
+  return [site, hash, contact, device, createdAt, expiresAt];
 }
 
 /** Writes only when the expiry moves, so that a token in use costs no commit each time. */

@@ -53,6 +53,28 @@ export const visitorCases: readonly StoreCase[] = [
     },
   ),
 
+  oneStore(
+    'of many visitors at once each is created, but for those that exist already',
+    async (store) => {
+      const known = await visitor(store);
+      const many = Array.from({ length: 40 }, () => fresh());
+      const twice = { ...many[3]!, token: { ...many[3]!.token, hash: uuidV4() } };
+      const all = [...many.slice(0, 20), known, twice, ...many.slice(20)];
+      const done = await Promise.allSettled(
+        all.map(({ contact, token }) => store.createVisitor(contact, token)),
+      );
+      const refused = all.filter((_, i) => done[i]!.status === 'rejected');
+      assert.deepEqual(refused, [known, twice]);
+      for (const { contact, token } of many)
+        assert.deepEqual(await store.useToken(contact.site, token.hash, NOON, 0), {
+          token,
+          contact,
+        });
+      const { contact, token } = twice;
+      assert.equal(await store.useToken(contact.site, token.hash, NOON, 0), null);
+    },
+  ),
+
   oneStore('the same contact on two sites is two contacts', async (store) => {
     const { contact, token } = await visitor(store);
     const site = `site-${uuidV4()}`;
@@ -63,6 +85,12 @@ export const visitorCases: readonly StoreCase[] = [
 ];
 
 async function visitor(store: Store): Promise<{ contact: ContactRow; token: VisitorToken }> {
+  const { contact, token } = fresh();
+  await store.createVisitor(contact, token);
+  return { contact, token };
+}
+
+function fresh(): { contact: ContactRow; token: VisitorToken } {
   const contact = { site: `site-${uuidV4()}`, id: uuidV4(), name: null, createdAt: NOON };
   const token = {
     site: contact.site,
@@ -72,6 +100,5 @@ async function visitor(store: Store): Promise<{ contact: ContactRow; token: Visi
     createdAt: NOON,
     expiresAt: NOON + 30 * DAY,
   };
-  await store.createVisitor(contact, token);
   return { contact, token };
 }
