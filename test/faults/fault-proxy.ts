@@ -17,15 +17,16 @@ const NO_UPGRADES = 'HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: 
 
 export class FaultProxy {
   imposture: Imposture = null;
+  /** The port that new connections are passed on to. */
+  target: number;
   /** For each chunk, in each direction. */
   latencyMs = 0;
-  readonly #target: number;
   readonly #server: Server;
   readonly #pairs = new Set<Pair>();
   readonly #broken = new Set<Direction>();
 
   constructor(target: number) {
-    this.#target = target;
+    this.target = target;
     this.#server = createServer((client) => this.#accept(client));
   }
 
@@ -70,7 +71,7 @@ export class FaultProxy {
   }
 
   #pass(client: Socket): void {
-    const pair: Pair = new Pair(client, connect(this.#target, '127.0.0.1'), {
+    const pair: Pair = new Pair(client, connect(this.target, '127.0.0.1'), {
       latency: () => this.latencyMs,
       ended: () => this.#pairs.delete(pair),
     });

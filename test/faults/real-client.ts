@@ -28,6 +28,8 @@ export class RealClient {
   /** What the server acknowledged to this client, by op: the sequence. */
   readonly acknowledged = new Map<string, number>();
   readonly complaints = new Set<string>();
+  /** Types of frames that came. */
+  readonly heard = new Set<string>();
   readonly #sockets = new Set<WebSocket>();
   readonly #messages = new Set<string>();
 
@@ -72,6 +74,7 @@ export class RealClient {
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('message', (data) => {
       const frame = JSON.parse(String(data)) as { type: string; op: string; seq: number };
+      this.heard.add(frame.type);
       if (frame.type === 'ack') this.acknowledged.set(frame.op, frame.seq);
     });
     return socket as unknown as ClientSocket;

@@ -1,6 +1,7 @@
 // Real processes, real sockets, real time: what `npm run faults -- --real` runs.
 import { breakOneDirection, cutNetwork, imposeOnNetwork } from './break-network.ts';
 import { asTheyCome, type CheckOptions, type CheckReport } from './check.ts';
+import { drainServer } from './drain-server.ts';
 import { killAtFailpoints } from './kill-at-failpoints.ts';
 import { killDatabase } from './kill-database.ts';
 import { killServer } from './kill-server.ts';
@@ -20,7 +21,7 @@ export interface RealOptions {
 }
 
 /** Tries of each check for one sequence of `kill-server`: 2,000 sequences, 200 tries a failpoint, … */
-const SHARE = { failpoint: 0.1, direction: 0.15, network: 0.1, database: 0.04 };
+const SHARE = { failpoint: 0.1, direction: 0.15, network: 0.1, database: 0.04, drain: 0.05 };
 const WORLDS = 20;
 
 /** Each check's report, as soon as it is there. */
@@ -44,10 +45,16 @@ async function* deaths(
   const worlds = new Worlds(kind, given.worlds ?? WORLDS);
   yield* asTheyCome([
     ...(wanted('kill-server') ? [killServer(worlds, share(given, 1))] : []),
+    ...(wanted('drain') ? drains(worlds, share(given, SHARE.drain)) : []),
     ...(wanted('failpoint') ? killAtFailpoints(worlds, share(given, SHARE.failpoint)) : []),
   ]);
   await worlds.close();
 }
+
+const drains = (worlds: Worlds, options: CheckOptions): Promise<CheckReport>[] => [
+  drainServer(worlds, 'restart', options),
+  ...(worlds.kind === 'postgres' ? [drainServer(worlds, 'handover', options)] : []),
+];
 
 /** Networks that break; these wait for limits of many seconds, so they do it together. */
 async function* breaks(

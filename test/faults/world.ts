@@ -10,6 +10,8 @@ import { startFaultServer, type FaultServer } from './fault-server.ts';
 
 export interface World {
   readonly server: FaultServer;
+  /** Of its store. */
+  readonly address: string;
   readonly store: Store;
   /** Only where the store is PostgreSQL. */
   readonly postgres: TestPostgres | null;
@@ -74,6 +76,6 @@ export class Worlds {
       await store.close();
       await rm(folder, { recursive: true });
     };
-    return { server, store, postgres, close };
+    return { server, address, store, postgres, close };
   }
 }
