@@ -43,10 +43,12 @@ export class Posting {
     return lost && action.kind === 'message.post' && this.#move(conversation);
   }
 
-  /** Rows that another tab has left on this device. */
+  /** Rows that another tab has left on this device, and those that it has moved: all of them, or their order is lost. */
   async adopt(): Promise<void> {
     const rows = await this.#core.journal.outbox();
-    this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row.op)));
+    const isMoved = ({ op, conversation }: OutboxRow) =>
+      (this.#outbox.get(op)?.conversation ?? conversation) !== conversation;
+    this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row.op) || isMoved(row)));
   }
 
   /** The server does not know this conversation as ours: what was not sent begins a new one. */
