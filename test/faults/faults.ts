@@ -11,6 +11,12 @@ if (process.argv.includes('--real')) {
   process.exit((await runReal(process.argv.slice(2))) ? 0 : 1);
 }
 
+// Browsers that are killed, frozen and left, with options of their own.
+if (process.argv.includes('--browsers')) {
+  const { runBrowsers } = await import('./browsers/run-browsers.ts');
+  process.exit((await runBrowsers(process.argv.slice(2))) ? 0 : 1);
+}
+
 const { values } = parseArgs({
   options: {
     sequences: { type: 'string', default: '1000' },
