@@ -30,7 +30,7 @@ export function createBrowserClient(options: BrowserClientOptions): CareClient {
   const { site, language, page = hereNow } = options;
   const as = { role: 'contact', page, ...(language !== undefined && { language }) } as const;
   const world = worldOf(options);
-  const tabs = sharedConnect({
+  const { connect, leave } = sharedConnect({
     ...world,
     connect: fallbackConnect({ ...world, loadSpare }),
     // Neither is there in every page, whatever the DOM's types say.
@@ -41,14 +41,13 @@ export function createBrowserClient(options: BrowserClientOptions): CareClient {
     look: () => client.wake('look'),
     adopt: () => void client.adopt(),
   });
-  const connect = (url: string) => tabs.connect(url);
   const client = createCareClient({
     ...world,
     connect,
     as,
     openHistory: () => openIdbHistory(site),
   });
-  return inPage(client, () => tabs.leave());
+  return inPage(client, leave);
 }
 
 export interface DeskClientOptions {

@@ -34,9 +34,9 @@ export interface SharedConnectOptions {
 }
 
 export interface SharedConnect {
-  connect(url: string): ClientSocket;
+  readonly connect: (url: string) => ClientSocket;
   /** After the last socket was closed: nothing is heard or held any more, until the next `connect`. */
-  leave(): void;
+  readonly leave: () => void;
 }
 
 /** What one tab's connections have in common. */
@@ -66,13 +66,13 @@ export function sharedConnect(options: SharedConnectOptions): SharedConnect {
     },
   };
   return {
-    connect(url) {
+    connect: (url) => {
       // Listens before it asks for the lease: whoever gets none turns to the one who has.
       channel ??= openChannel(name);
       channel.onmessage = ({ data }) => seat.hear(data);
       return join(seat, url);
     },
-    leave() {
+    leave: () => {
       seat.kept?.release();
       channel?.close();
       seat.kept = channel = null;
