@@ -18,6 +18,8 @@ export interface ExchangeOptions {
   readonly door: Door;
   /** Whether there may be silence until something happens. */
   readonly wait: boolean;
+  /** Resolves when its hello may be looked at. */
+  readonly turn: () => Promise<void>;
   /** The budget of whoever is let in. @throws CareError to keep them out */
   readonly ratesOf: (admission: Admission) => Rates;
   /** Called once, when nothing more will come. */
@@ -51,9 +53,10 @@ export class Exchange implements CareSocket {
     this.#rest = rest;
     this.#expected = new Expected(frames);
     this.#news = !options.wait || this.#expected.some;
-    const { office, door, ratesOf } = options;
+    const { office, door, turn, ratesOf } = options;
     this.#giveUp = office.clock.after(EXCHANGE_WAIT_MS, () => this.#end(null));
     this.#session = openSession(this, door, office, {
+      turn,
       heartbeats: false,
       ratesOf,
       opened: () => this.#opened(),

@@ -21,6 +21,7 @@ interface Budget {
 
 export class Exchanges {
   readonly #office: Office;
+  readonly #turn: () => Promise<void>;
   readonly #open = new Set<Exchange>();
   /** By site and contact: of those with exchanges under way, and of the others, the longest unused first. */
   readonly #busy = new Map<string, Budget>();
@@ -28,8 +29,10 @@ export class Exchanges {
   #draining = false;
   #allEnded: (() => void) | undefined;
 
-  constructor(office: Office) {
+  /** @param turn resolves when one more may be let in */
+  constructor(office: Office, turn: () => Promise<void>) {
     this.#office = office;
+    this.#turn = turn;
   }
 
   /** How many are under way, and how many contacts are remembered. */
@@ -53,6 +56,7 @@ export class Exchanges {
         office: this.#office,
         door: { ...door, agents: false },
         wait,
+        turn: this.#turn,
         ratesOf: (admission) => (budget = this.#admit(admission, exchange)).rates,
         ended: (answer) => {
           signal.removeEventListener('abort', abort);

@@ -23,6 +23,7 @@ import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
 import { Sockets } from './sockets.ts';
 import { stderrLogger } from './stderr-logger.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** Within this time clients come back after a planned stop, each at a moment of its own. */
 const RECONNECT_WITHIN_MS = 5_000;
@@ -61,9 +62,10 @@ export async function createCare(options: CareOptions): Promise<Care> {
   const group = createGroupCommit(store, decide, {});
   const office = openOffice(options, { store, group, life: life.signal });
   const doorkeeper = new Doorkeeper(options);
-  const exchanges = new Exchanges(office);
-  const routes = createRoutes(options, office, { doorkeeper, exchanges });
-  const sockets = new Sockets(office, doorkeeper);
+  const turnstile = new Turnstile();
+  const exchanges = new Exchanges(office, () => turnstile.pass());
+  const routes = createRoutes(options, office, { doorkeeper, exchanges, turnstile });
+  const sockets = new Sockets(office, doorkeeper, turnstile);
   const listener = requestListener(routes);
   const servers: Server[] = [];
 

@@ -10,6 +10,7 @@ import type { UpFrame } from '../protocol/up.ts';
 import { once, type Clock } from '../runtime.ts';
 import { hostOf, type Doorkeeper } from './doorkeeper.ts';
 import { readText } from './read-text.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** Against clients that are slow on purpose; the longest body takes a few seconds on a very slow line. */
 const BODY_WITHIN_MS = 15_000;
@@ -19,6 +20,7 @@ const COME_BACK_AFTER_MS = 5_000;
 export interface FramesOffice {
   readonly exchanges: Exchanges;
   readonly doorkeeper: Doorkeeper;
+  readonly turnstile: Turnstile;
   readonly clock: Clock;
 }
 
@@ -38,9 +40,10 @@ export function allowFrames({ doorkeeper }: FramesOffice, request: Request): Res
 
 /** @throws CareError `unknown-site`, `origin-forbidden`, `busy`, `too-large`, `too-early`, `bad-frame` */
 export async function exchangeFrames(office: FramesOffice, request: Request): Promise<Response> {
-  const { exchanges, doorkeeper, clock } = office;
+  const { exchanges, doorkeeper, turnstile, clock } = office;
   const { door, headers, wait } = atTheDoor(doorkeeper, request);
   if (exchanges.draining) throw aboutToStop();
+  turnstile.check();
   const batch = decodeBatch(await bodyOf(request, clock));
   if (batch.length > EXCHANGE_MAX_FRAMES)
     throw new CareError('too-large', `At most ${EXCHANGE_MAX_FRAMES} frames at once.`);

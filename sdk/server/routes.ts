@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import type { Exchanges } from '../core/exchanges.ts';
 import type { Office } from '../core/office.ts';
 import { why } from '../core/why.ts';
 import { CareError } from '../protocol/care-error.ts';
@@ -8,7 +7,7 @@ import { browserFile } from './browser-files.ts';
 import type { CareOptions } from './care-options.ts';
 import { hostOf, type Doorkeeper } from './doorkeeper.ts';
 import { errorResponse } from './error-response.ts';
-import { allowFrames, exchangeFrames } from './frames-route.ts';
+import { allowFrames, exchangeFrames, type FramesOffice } from './frames-route.ts';
 import { jsonResponse } from './json-response.ts';
 import { allowDesk, issueTicket } from './ticket-route.ts';
 
@@ -23,9 +22,10 @@ export interface Routes {
 export function createRoutes(
   options: CareOptions,
   office: Pick<Office, 'tickets' | 'logger' | 'clock'>,
-  { doorkeeper, exchanges }: { doorkeeper: Doorkeeper; exchanges: Exchanges },
+  atTheDoor: Omit<FramesOffice, 'clock'>,
 ): Routes {
-  const frames = { doorkeeper, exchanges, clock: office.clock };
+  const { doorkeeper } = atTheDoor;
+  const frames = { ...atTheDoor, clock: office.clock };
   const unclaimed = new WeakSet<Response>();
   const app = new Hono();
   app.get('/v1/health', () => jsonResponse({ status: 'ok' }, { 'cache-control': 'no-store' }));

@@ -11,7 +11,7 @@ import { CareError } from '../protocol/care-error.ts';
 import { FRAME_MAX_BYTES } from '../protocol/limits.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
-import { Turnstile } from './turnstile.ts';
+import type { Turnstile } from './turnstile.ts';
 import { careSocket } from './web-socket.ts';
 
 const SOCKET_PATH = '/v1/socket';
@@ -38,13 +38,14 @@ export class Sockets {
   readonly #office: Office;
   readonly #doorkeeper: Doorkeeper;
   readonly #upgrader = new WebSocketServer(WS_OPTIONS);
-  readonly #turnstile = new Turnstile();
+  readonly #turnstile: Turnstile;
   readonly #open = new Map<WebSocket, Session>();
   readonly #detach: (() => void)[] = [];
   #draining = false;
   #allClosed: (() => void) | undefined;
 
-  constructor(office: Office, doorkeeper: Doorkeeper) {
+  constructor(office: Office, doorkeeper: Doorkeeper, turnstile: Turnstile) {
+    this.#turnstile = turnstile;
     this.#office = office;
     this.#doorkeeper = doorkeeper;
   }

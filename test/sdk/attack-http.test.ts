@@ -13,6 +13,9 @@ import {
   OPS_BURST,
 } from '../../sdk/protocol/limits.ts';
 import type { UpFrame } from '../../sdk/protocol/up.ts';
+import { Doorkeeper } from '../../sdk/server/doorkeeper.ts';
+import { exchangeFrames } from '../../sdk/server/frames-route.ts';
+import { Turnstile } from '../../sdk/server/turnstile.ts';
 import { FakeClock } from '../../sdk/testing/fake-clock.ts';
 import { openStage, quiet, until } from './core-stage.ts';
 import { framesOf, HttpContact, opOf, overNetwork } from './frames-stage.ts';
@@ -158,7 +161,7 @@ describe('attacks by HTTP', () => {
 describe('[W6] budgets', () => {
   it('are forgotten once they are full again, and never under an exchange', async () => {
     const stage = await openStage();
-    const exchanges = new Exchanges(stage.office);
+    const exchanges = new Exchanges(stage.office, () => Promise.resolve());
     const door = { site: 'demo', contacts: true, agents: true };
     const hello = (): UpFrame => ({
       type: 'hello',
@@ -177,6 +180,47 @@ describe('[W6] budgets', () => {
     await run(true);
     await until(() => exchanges.count.open === 0, 'the end of what nobody waits for');
     await quiet();
+    assert.equal(stage.clock.pending, 0);
+    await stage.close();
+  });
+});
+
+describe('[W5] a crowd', () => {
+  it('is sent away before its bodies are read, and told when to come back', async () => {
+    const stage = await openStage();
+    const time = { now: 0 };
+    const turnstile = new Turnstile({
+      now: () => time.now,
+      endOfTurn: () => new Promise(() => {}),
+    });
+    const sites = { demo: { name: 'Demo', origins: [SHOP] } };
+    const office = {
+      exchanges: new Exchanges(stage.office, () => turnstile.pass()),
+      doorkeeper: new Doorkeeper({ store: 'sqlite::memory:', sites }),
+      turnstile,
+      clock: stage.clock,
+    };
+    const gone = new AbortController();
+    const request = () =>
+      new Request('http://care.example/v1/frames?site=demo', {
+        method: 'POST',
+        headers: { origin: SHOP },
+        body: JSON.stringify([
+          { type: 'hello', versions: [1], site: 'demo', device: crypto.randomUUID() },
+        ]),
+        signal: gone.signal,
+      });
+    const crowd = Array.from({ length: 100 }, () => exchangeFrames(office, request()));
+    await quiet();
+    const { contacts } = office.exchanges.count;
+    assert.ok(contacts > 0 && contacts < 100, `${contacts} were let in within one turn`);
+    time.now = 60_000;
+    const late = request();
+    await assert.rejects(exchangeFrames(office, late), { code: 'busy', retryAfterMs: 4_000 });
+    assert.equal(late.bodyUsed, false);
+    gone.abort();
+    await Promise.all(crowd);
+    assert.equal(office.exchanges.count.open, 0);
     assert.equal(stage.clock.pending, 0);
     await stage.close();
   });
