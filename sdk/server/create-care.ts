@@ -22,6 +22,7 @@ import { createHttpServer, listen, stopServer } from './listen.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
 import { Sockets } from './sockets.ts';
+import { StoreHealth } from './store-health.ts';
 import { stderrLogger } from './stderr-logger.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -59,12 +60,13 @@ export async function createCare(options: CareOptions): Promise<Care> {
   checkOptions(options);
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
   const life = new AbortController();
-  const group = createGroupCommit(store, decide, {});
+  const health = new StoreHealth(store, options.clock ?? systemClock);
+  const group = createGroupCommit(health, decide, {});
   const office = openOffice(options, { store, group, life: life.signal });
   const doorkeeper = new Doorkeeper(options);
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
-  const routes = createRoutes(options, office, { doorkeeper, exchanges, turnstile });
+  const routes = createRoutes(options, office, { doorkeeper, exchanges, turnstile, health });
   const sockets = new Sockets(office, doorkeeper, turnstile);
   const listener = requestListener(routes);
   const servers: Server[] = [];

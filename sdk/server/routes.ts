@@ -9,6 +9,7 @@ import { hostOf, type Doorkeeper } from './doorkeeper.ts';
 import { errorResponse } from './error-response.ts';
 import { allowFrames, exchangeFrames, type FramesOffice } from './frames-route.ts';
 import { jsonResponse } from './json-response.ts';
+import type { StoreHealth } from './store-health.ts';
 import { allowDesk, issueTicket } from './ticket-route.ts';
 
 const SITE_INFO_MAX_AGE_S = 60;
@@ -22,13 +23,13 @@ export interface Routes {
 export function createRoutes(
   options: CareOptions,
   office: Pick<Office, 'tickets' | 'logger' | 'clock'>,
-  atTheDoor: Omit<FramesOffice, 'clock'>,
+  atTheDoor: Omit<FramesOffice, 'clock'> & { readonly health: StoreHealth },
 ): Routes {
   const { doorkeeper } = atTheDoor;
   const frames = { ...atTheDoor, clock: office.clock };
   const unclaimed = new WeakSet<Response>();
   const app = new Hono();
-  app.get('/v1/health', () => jsonResponse({ status: 'ok' }, { 'cache-control': 'no-store' }));
+  app.get('/v1/health', () => healthAnswer(atTheDoor.health));
   app.get('/v1/sites/:site', (c) => siteInfo(doorkeeper, c.req.param('site'), c.req.raw));
   app.options('/v1/desk/tickets', (c) => allowDesk(doorkeeper, c.req.raw));
   app.post('/v1/desk/tickets', (c) => issueTicket({ options, office, doorkeeper }, c.req.raw));
@@ -53,6 +54,12 @@ export function createRoutes(
     },
     isUnclaimed: (response) => unclaimed.has(response),
   };
+}
+
+async function healthAnswer(health: StoreHealth): Promise<Response> {
+  const well = await health.isWell();
+  const headers = { 'cache-control': 'no-store' };
+  return jsonResponse({ status: well ? 'ok' : 'store' }, headers, well ? 200 : 503);
 }
 
 function siteInfo(doorkeeper: Doorkeeper, site: string, request: Request): Response {

@@ -7,8 +7,12 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import * as v from 'valibot';
+import { CareError } from '../../sdk/protocol/care-error.ts';
+import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import { siteInfo } from '../../sdk/protocol/site-info.ts';
 import { browserFile } from '../../sdk/server/browser-files.ts';
+import { openStore } from '../../sdk/stores/open-store.ts';
+import type { Store } from '../../sdk/stores/store.ts';
 import { serve, SHOP } from './server-stage.ts';
 
 describe('HTTP', () => {
@@ -84,6 +88,32 @@ describe('HTTP', () => {
       assert.match(broken.complaints[0]!, /SECRET|wrong id/);
       await broken.close();
     }
+  });
+
+  it('[O2] answers health with 503 while the store refuses, and recovers with it', async () => {
+    const store = await openStore('sqlite::memory:');
+    let broken = false;
+    const commit: Store['commit'] = (...given) =>
+      broken ? Promise.reject(new CareError('internal')) : store.commit(...given);
+    const watched = await serve({ store: { ...store, commit } });
+    const health = async () => (await fetch(`${watched.url}/v1/health`)).status;
+    const { apply } = watched.care;
+    const start = () =>
+      apply({
+        site: 'demo',
+        actor: { role: 'contact', id: uuidV4() },
+        conversation: uuidV4(),
+        action: { kind: 'conversation.start', channel: 'chat' },
+      });
+    await start();
+    assert.equal(await health(), 200);
+    broken = true;
+    await assert.rejects(start(), { code: 'internal' });
+    assert.equal(await health(), 503);
+    broken = false;
+    await start();
+    assert.equal(await health(), 200);
+    await watched.close();
   });
 
   it('answers health, and 404 for what is not there', async () => {
