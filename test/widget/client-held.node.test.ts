@@ -21,7 +21,7 @@ async function leftBehind(texts: readonly string[], later: number): Promise<Clie
 }
 
 describe('a message of more than a day ago', () => {
-  it('[P5] is visibly held, sent once when its writer says so, and forgotten when they do not', async () => {
+  it('[P5][O12] is visibly held, sent once when its writer says so, and forgotten when they do not', async () => {
     const bench = await leftBehind(['one', 'two'], STALE_AFTER_MS + 1);
     const client = await bench.connected();
     await bench.clock.advance(5_000);
@@ -37,7 +37,7 @@ describe('a message of more than a day ago', () => {
     await client.close();
   });
 
-  it('is not held before the day is over', async () => {
+  it('[O12] is not held before the day is over', async () => {
     const bench = await leftBehind(['one'], STALE_AFTER_MS - 1_000);
     const client = await bench.connected();
     await bench.until(() => isSettled(client));
@@ -45,7 +45,7 @@ describe('a message of more than a day ago', () => {
     await client.close();
   });
 
-  it('stops nobody behind it', async () => {
+  it('[O12] stops nobody behind it', async () => {
     const bench = await leftBehind(['old'], STALE_AFTER_MS + 1);
     const client = await bench.connected();
     await client.post(null, 'new');
@@ -86,7 +86,7 @@ describe('a message of more than a day ago', () => {
   });
 
   for (const then of ['retry', 'discard', 'another'] as const)
-    it(`a conversation does not begin without its held message (${then})`, async () => {
+    it(`[O12] a conversation does not begin without its held message (${then})`, async () => {
       const bench = new ClientBench();
       bench.server.network.reachable = false;
       const before = bench.tab();

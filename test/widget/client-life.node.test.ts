@@ -32,7 +32,7 @@ const textsOf = (frames: readonly UpFrame[]) =>
   frames.flatMap((frame) => (frame.type === 'op' ? [frame.action['text']] : []));
 
 describe('a page that sleeps', () => {
-  it('[P5] says what has no answer once more, in order, by a request that outlives it', async () => {
+  it('[P5][L8] says what has no answer once more, in order, by a request that outlives it', async () => {
     const bench = new ClientBench();
     const { sent, fetch } = requests();
     const client = bench.tab({ fetch });
@@ -132,7 +132,7 @@ describe('a page that sleeps', () => {
       await client.close();
     });
 
-  it('an op in the very tick of coming back arrives once, though the old socket says it is open', async () => {
+  it('[L8] an op in the very tick of coming back arrives once, though the old socket says it is open', async () => {
     const bench = new ClientBench();
     const client = await bench.talking();
     const [old] = bench.server.network.sockets;
