@@ -17,6 +17,12 @@ if (process.argv.includes('--browsers')) {
   process.exit((await runBrowsers(process.argv.slice(2))) ? 0 : 1);
 }
 
+// Bugs of our own making, planted one at a time: which of them do the tests find?
+if (process.argv.includes('--bugs')) {
+  const { runBugs } = await import('./bugs/run-bugs.ts');
+  process.exit((await runBugs(process.argv.slice(2))) ? 0 : 1);
+}
+
 const { values } = parseArgs({
   options: {
     sequences: { type: 'string', default: '1000' },

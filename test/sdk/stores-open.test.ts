@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import { openStore } from '../../sdk/stores/open-store.ts';
+import { openDatabase } from '../../sdk/stores/sqlite/open-database.ts';
 import { noPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { freePort } from '../support/free-port.ts';
 
@@ -39,6 +40,14 @@ describe('opening a SQLite store', () => {
       { ...database.prepare('select version from schema_versions').get() },
       { version: 1 },
     );
+    database.close();
+  });
+
+  it('every commit waits for the disk', async () => {
+    const database = await openDatabase(join(folder, 'durable.db'));
+    const FULL = 2;
+    assert.deepEqual({ ...database.prepare('pragma synchronous').get() }, { synchronous: FULL });
+    assert.deepEqual({ ...database.prepare('pragma journal_mode').get() }, { journal_mode: 'wal' });
     database.close();
   });
 
