@@ -15,7 +15,7 @@ import type { Turnstile } from './turnstile.ts';
 /** Against clients that are slow on purpose; the longest body takes a few seconds on a very slow line. */
 const BODY_WITHIN_MS = 15_000;
 /** When a server that is about to stop is worth another try. */
-const COME_BACK_AFTER_MS = 5_000;
+const COME_BACK_AFTER_MS = 2_000;
 
 export interface FramesOffice {
   readonly exchanges: Exchanges;

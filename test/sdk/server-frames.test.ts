@@ -190,7 +190,7 @@ for (const [name, wayOf] of ways)
         }),
       );
       assert.equal(late.status, 503);
-      assert.equal(late.headers.get('retry-after'), '5');
+      assert.equal(late.headers.get('retry-after'), '2');
       assert.equal(late.headers.get('access-control-expose-headers'), 'Retry-After');
       await closing;
       assert.equal(clock.pending, 0);
