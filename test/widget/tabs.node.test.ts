@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { OPS_BURST, OPS_PER_SECOND } from '../../sdk/protocol/limits.ts';
 import { isSettled, shownTexts } from '../support/client-bench.ts';
 import { LOCK, TabsBench, type BenchTab, type TabOptions } from '../support/tabs-bench.ts';
 
@@ -123,11 +124,15 @@ describe('one socket for all tabs', () => {
         send(frame);
       };
     }
+    bench.server.heard.length = 0;
     await Promise.all(
       tabs.flatMap(({ client }, tab) =>
         Array.from({ length: 30 }, (_, i) => client.post(null, `${tab}.${i}`)),
       ),
     );
+    await bench.clock.advance(1_000);
+    const sent = bench.server.heardOf('op').length;
+    assert.ok(sent <= OPS_BURST + OPS_PER_SECOND, `${sent} ops in a second`);
     await bench.until(() => tabs.every(({ client }) => isSettled(client)));
     assert.equal(refused, 0, 'what is too much is refused before the server has to');
     const order = bench.server.texts();
