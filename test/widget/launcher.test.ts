@@ -249,40 +249,6 @@ describe('care-widget', () => {
     expect([localStorage.length, sessionStorage.length]).to.eql([0, 0]);
   });
 
-  it('[P8] logs out: closes, forgets the marks and the panel, and begins anew with the next opening', async () => {
-    for (const elsewhere of [false, true]) {
-      const element = await widget();
-      await open(element);
-      composerOf(element)!.focus();
-      await sendKeys({ type: 'x' });
-      expect(localStorage.getItem(KEY)).not.to.equal(null);
-      const before = clients.at(-1)!;
-      if (elsewhere) before.know({ link: { at: 'stopped', why: 'left' } });
-      else await element.logOut();
-      expect(before.calls.includes('logOut')).to.equal(!elsewhere);
-      expect(before.calls).to.include('close');
-      expect([element.isOpen, panelOf(element), localStorage.length]).to.eql([false, null, 0]);
-      expect(element.shadowRoot!.activeElement).to.equal(disc(element));
-      await open(element);
-      expect(clients.at(-1)).not.to.equal(before);
-      expect(composerOf(element)!.value).to.equal('');
-      element.remove();
-      localStorage.clear();
-      sessionStorage.clear();
-    }
-  });
-
-  it('logs out though nothing was opened here, and says when it cannot', async () => {
-    const element = await widget();
-    await element.logOut();
-    expect(clients.at(-1)!.calls).to.include('logOut');
-    deliver = () => Promise.reject(new Error('offline'));
-    const other = await widget();
-    let said = '';
-    await other.logOut().catch((error: Error) => (said = error.message));
-    expect(said).to.equal('offline');
-  });
-
   it('prefetches when the page is idle if the shop asks for it', async () => {
     await fixture(html`<care-widget site="demo" prefetch="idle"></care-widget>`);
     await waitUntil(() => loads === 1);
