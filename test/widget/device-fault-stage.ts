@@ -144,9 +144,13 @@ export class DeviceStage {
     });
   }
 
-  async until(what: string, isTrue: () => boolean, withinMs = 10_000): Promise<void> {
+  async until(
+    what: string,
+    isTrue: () => boolean | Promise<boolean>,
+    withinMs = 10_000,
+  ): Promise<void> {
     const late = performance.now() + withinMs;
-    while (!isTrue()) {
+    while (!(await isTrue())) {
       if (performance.now() > late) throw new Error(`Not within ${withinMs} ms: ${what}.`);
       await new Promise<void>((resolve) => systemClock.after(LOOK_EVERY_MS, resolve));
     }

@@ -1,7 +1,7 @@
 // The fault list of the device's store, each fault tried again and again; DEVICE_FAULT_TRIES says how often. In every one
 // the widget is usable within a second, says when it cannot promise something, heals, and loses and doubles nothing.
 import { deviceFaults, type DeviceFault } from './device-fault-list.ts';
-import { DeviceStage, isAnswer, isSettled, shown } from './device-fault-stage.ts';
+import { browserStore, DeviceStage, isAnswer, isSettled, shown } from './device-fault-stage.ts';
 
 /** Put in by the test runner's configuration. */
 declare const __DEVICE_FAULT_TRIES__: number;
@@ -48,4 +48,43 @@ describe('faults of the device’s store', () => {
       if (failures.length > 0)
         throw new Error(`${failures.length} failures: ${failures.join(' ')}`);
     });
+
+  it('[P5] two tabs that heal at once put back what each of them holds, once', async () => {
+    const stage = new DeviceStage();
+    try {
+      await stage.earlierVisit();
+      const tabs = [stage.tab(), stage.tab()] as const;
+      await stage.post(tabs[0], 'from one');
+      await stage.post(tabs[1], 'from two');
+      await stage.opened(browserStore.deleteDatabase(stage.name));
+      const both = async () => (await stage.kept()).toSorted().join() === 'from one,from two';
+      await stage.until('both are kept again', both);
+      stage.server.restart();
+      for (const tab of tabs) tab.wake('network');
+      await stage.until('everything has arrived', () => tabs.every(isSettled));
+      const sent = stage.sent().toSorted();
+      if (sent.join() !== 'from one,from two,hello') throw new Error(`Arrived ${sent.join()}.`);
+      if (stage.server.log.contacts !== 1) throw new Error('They became two people.');
+    } finally {
+      await stage.end();
+    }
+  });
+
+  it('[P9] what another tab wiped on purpose is not put back', async () => {
+    const stage = new DeviceStage();
+    try {
+      await stage.earlierVisit();
+      const [stays, leaves] = [stage.tab(), stage.tab()];
+      await stage.post(stays, 'a secret');
+      await leaves.start();
+      await leaves.logOut();
+      await stage.until('the other tab has heard', () => shown(stays).length === 0);
+      await stays.post(null, 'too late').catch(() => undefined); // it is closed, or begins anew
+      const listed = await browserStore.databases();
+      const isThere = listed.some(({ name, version }) => name === stage.name && version);
+      if (isThere && (await stage.kept()).includes('a secret')) throw new Error('It is back.');
+    } finally {
+      await stage.end();
+    }
+  });
 });
