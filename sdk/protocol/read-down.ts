@@ -1,8 +1,8 @@
 // What a client reads from the socket. The schemas in down.ts are the truth; this is their light twin for browsers.
 import { ERROR_CODES, type ErrorCode } from './care-error.ts';
 import type { DownFrame, DownFrameOf } from './down.ts';
-import type { ConversationSummary, Head, Preview } from './model.ts';
-import { isAuthor, isPage, isRawEvent, readEvent, type RawEvent } from './read-event.ts';
+import type { Head } from './model.ts';
+import { isAuthor, isRawEvent, readEvent, type RawEvent } from './read-event.ts';
 import {
   isBoolean,
   isCount,
@@ -11,12 +11,14 @@ import {
   isWord,
   listOf,
   maybe,
-  orNull,
   shape,
   type Guard,
 } from './shape.ts';
 
-type Type = DownFrame['type'];
+/** What only agents are sent; it is read by read-desk-down.ts. */
+type DeskType = 'inbox' | 'summary';
+type Type = Exclude<DownFrame['type'], DeskType>;
+export type DeskGuards = { readonly [T in DeskType]: Guard<DownFrameOf<T>> };
 /** A frame as it comes, its events unread. */
 type Raw<T> = {
   [K in keyof T]: K extends 'event'
@@ -34,22 +36,6 @@ const isHead = shape<Head>({
   status: maybe(isWord<NonNullable<Head['status']>>()),
   read: shape<Head['read']>({ contact: isCount, agent: isCount }),
   delivered: isCount,
-});
-const isSummary = shape<ConversationSummary>({
-  conversation: isString,
-  channel: isWord(),
-  status: isWord(),
-  contact: shape<ConversationSummary['contact']>({ id: isString, name: maybe(isString) }),
-  language: maybe(isString),
-  page: maybe(isPage),
-  assignee: orNull(
-    shape<NonNullable<ConversationSummary['assignee']>>({ id: isString, name: maybe(isString) }),
-  ),
-  preview: orNull(shape<Preview>({ text: isString, by: isWord(), at: isCount })),
-  unread: isNumber,
-  waitingSince: orNull(isCount),
-  startedAt: isCount,
-  changedAt: isCount,
 });
 const type = isWord<never>();
 const events = listOf(isRawEvent);
@@ -89,13 +75,6 @@ const FRAMES: { readonly [T in Type]: Guard<Raw<DownFrameOf<T>>> } = {
     log: isWord(),
     events,
   }),
-  inbox: shape<DownFrameOf<'inbox'>>({
-    type,
-    request: isString,
-    conversations: listOf(isSummary),
-    next: maybe(isString),
-  }),
-  summary: shape<DownFrameOf<'summary'>>({ type, summary: isSummary }),
   heartbeat: shape<DownFrameOf<'heartbeat'>>({ type, heartbeat: isNumber, heads: listOf(isHead) }),
   delivered: shape<DownFrameOf<'delivered'>>({ type, conversation: isString, upTo: isCount }),
   signal: shape<DownFrameOf<'signal'>>({
@@ -114,7 +93,7 @@ const FRAMES: { readonly [T in Type]: Guard<Raw<DownFrameOf<T>>> } = {
 };
 
 /** The frame, or null for one that this build does not know: clients drop it and go on [T6]. */
-export function readDown(text: string): DownFrame | null {
+export function readDown(text: string, desk?: DeskGuards): DownFrame | null {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -122,8 +101,9 @@ export function readDown(text: string): DownFrame | null {
     return null; // not our server's words, but perhaps a proxy's
   }
   const named = raw as { type?: unknown } | null;
-  const known = isString(named?.type) && Object.hasOwn(FRAMES, named.type);
-  if (!known || !FRAMES[named.type as Type](raw)) return null;
+  const frames = { ...FRAMES, ...desk };
+  const known = isString(named?.type) && Object.hasOwn(frames, named.type);
+  if (!known || !frames[named.type as Type](raw)) return null;
   const frame = raw as unknown as Partial<Record<'event', RawEvent>> &
     Partial<Record<'events' | 'internal', RawEvent[]>> & { type: Type; code?: ErrorCode };
   return {

@@ -9,7 +9,6 @@ import { encode } from '../../sdk/protocol/codec.ts';
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
 import { BACKOFF_MAX_MS, STABLE_AFTER_MS } from '../../sdk/protocol/limits.ts';
 import type { Hello, UpFrame } from '../../sdk/protocol/up.ts';
-import { readDown } from '../../sdk/protocol/read-down.ts';
 import { once } from '../../sdk/runtime.ts';
 import type { ClientSocket, ClientWorld } from './care-client.ts';
 import { backoff, upTo } from './jitter.ts';
@@ -24,6 +23,8 @@ export interface ConnectionHooks {
   hello(): Promise<Hello>;
   /** True when this welcome counts; false to connect again with what is known now. */
   welcomed(welcome: DownFrameOf<'welcome'>): boolean | Promise<boolean>;
+  /** A frame of the server; null for one that this build does not know. */
+  read(text: string): DownFrame | null;
   received(frame: DownFrame): void;
   /** After every change of state. */
   linked(link: Link): void;
@@ -126,7 +127,7 @@ export class Connection {
     const early: DownFrame[] = [];
     let greeted = false;
     socket.onmessage = ({ data }) => {
-      const frame = typeof data === 'string' ? readDown(data) : null;
+      const frame = typeof data === 'string' ? this.#hooks.read(data) : null;
       if (frame?.type === 'welcome' && !greeted) {
         greeted = true;
         void this.#greet(frame, early, signal);
@@ -163,7 +164,7 @@ export class Connection {
     once(clock, STABLE_AFTER_MS, () => (this.#attempt = 0), signal);
     this.#socket!.onmessage = ({ data }) => {
       liveness.heard();
-      const frame = typeof data === 'string' ? readDown(data) : null;
+      const frame = typeof data === 'string' ? this.#hooks.read(data) : null;
       if (frame) this.#pass(frame);
     };
     liveness.check();

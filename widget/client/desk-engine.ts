@@ -1,6 +1,7 @@
 // What the desk does beside what every client does: it follows single conversations, and has a list of all.
 import { ERROR_CODES } from '../../sdk/protocol/care-error.ts';
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
+import { readDeskDown } from '../../sdk/protocol/read-desk-down.ts';
 import type { Hello } from '../../sdk/protocol/up.ts';
 import { AskAgain } from './ask-again.ts';
 import type { AgentClientOptions } from './desk-client.ts';
@@ -55,6 +56,10 @@ export class DeskEngine extends Engine {
 
   protected override getAnew(id: string): void {
     this.core.send({ type: 'follow', position: this.conversations.positionOf(id) });
+  }
+
+  protected override read(text: string): DownFrame | null {
+    return readDeskDown(text);
   }
 
   protected override received(frame: DownFrame): void {

@@ -2,6 +2,7 @@
 // only the desk does is `desk-engine.ts`.
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
 import type { Author, Position } from '../../sdk/protocol/model.ts';
+import { readDown } from '../../sdk/protocol/read-down.ts';
 import type { Hello } from '../../sdk/protocol/up.ts';
 import { Announcer } from './announcer.ts';
 import { Attendance } from './attendance.ts';
@@ -131,6 +132,10 @@ export class Engine {
     return newestFirst.slice(0, POSITIONS_MAX);
   }
 
+  protected read(text: string): DownFrame | null {
+    return readDown(text);
+  }
+
   protected received(frame: DownFrame): void {
     switch (frame.type) {
       case 'welcome': // to a resume
@@ -176,6 +181,7 @@ export class Engine {
     return new Connection(this.core.options, {
       hello: () => this.hello(),
       welcomed: (welcome) => this.#welcomed(welcome),
+      read: (text) => this.read(text),
       received: (frame) => this.received(frame),
       linked: (link) => this.#linked(link),
       expired: () => this.#identity.forget(),
