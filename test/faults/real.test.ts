@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { noPostgres } from '../support/postgres.ts';
-import { cutNetwork, imposeOnNetwork } from './break-network.ts';
+import { failFsync, fillDisk, noDiskFaults } from './break-disk.ts';
+import { breakOneDirection, cutNetwork, imposeOnNetwork } from './break-network.ts';
 import type { CheckReport } from './check.ts';
+import { drainServer } from './drain-server.ts';
 import { killAtFailpoints } from './kill-at-failpoints.ts';
 import { killDatabase } from './kill-database.ts';
 import { killServer } from './kill-server.ts';
+import { reconnectStorm } from './storm.ts';
 import { Worlds, type StoreKind } from './world.ts';
 
 const seed = Number(process.env['CARE_FAULTS_SEED'] ?? Date.now() % 2 ** 31);
@@ -50,6 +53,33 @@ describe('real faults', { concurrency: 3 }, () => {
       assertHeld(await killDatabase({ tries: 1, seed }));
     },
   );
+
+  test('[L7] a server that is asked to stop hands its clients over, and goes by itself', () =>
+    inWorlds('sqlite', (worlds) => [drainServer(worlds, 'restart', { tries: 2, seed })]));
+
+  test('[L7] PostgreSQL: the clients of one process go over to another', { skip }, () =>
+    inWorlds('postgres', (worlds) => [drainServer(worlds, 'handover', { tries: 1, seed })]),
+  );
+
+  test(
+    '[P1] a disk that fails or is full acknowledges nothing, and loses nothing',
+    {
+      skip: noDiskFaults() ?? false,
+    },
+    async () => {
+      await inWorlds('sqlite', (worlds) => [failFsync(worlds, { tries: 1, seed })]);
+      assertHeld(await fillDisk({ tries: 1, seed }));
+    },
+  );
+
+  test('[L3] hundreds who lost their server together come back to it, and nothing is lost', async () => {
+    assertHeld(await reconnectStorm('sqlite', 'server killed', 300, { tries: 1, seed }));
+  });
+
+  for (const direction of ['up', 'down'] as const)
+    test(`[L2] a busy client notices by itself that nothing passes ${direction}`, async () => {
+      assertHeld(await breakOneDirection('sqlite', direction, 'busy', { tries: 3, seed }));
+    });
 
   test('[P4] cut connections are healed without a reload', async () => {
     assertHeld(await cutNetwork('sqlite', { tries: 4, seed }));

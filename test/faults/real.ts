@@ -1,10 +1,12 @@
 // Real processes, real sockets, real time: what `npm run faults -- --real` runs.
+import { failFsync, failFsyncOfDatabase, fillDisk, noDiskFaults } from './break-disk.ts';
 import { breakOneDirection, cutNetwork, imposeOnNetwork } from './break-network.ts';
 import { asTheyCome, type CheckOptions, type CheckReport } from './check.ts';
 import { drainServer } from './drain-server.ts';
 import { killAtFailpoints } from './kill-at-failpoints.ts';
 import { killDatabase } from './kill-database.ts';
 import { killServer } from './kill-server.ts';
+import { reconnectStorm } from './storm.ts';
 import { Worlds, type StoreKind } from './world.ts';
 
 export interface RealOptions {
@@ -21,8 +23,19 @@ export interface RealOptions {
 }
 
 /** Tries of each check for one sequence of `kill-server`: 2,000 sequences, 200 tries a failpoint, … */
-const SHARE = { failpoint: 0.1, direction: 0.15, network: 0.1, database: 0.04, drain: 0.05 };
+const SHARE = {
+  failpoint: 0.1,
+  direction: 0.15,
+  network: 0.1,
+  database: 0.04,
+  drain: 0.05,
+  disk: 0.01,
+  storm: 0.0005,
+};
 const WORLDS = 20;
+/** Failing disks at a time. */
+const DISKS = 4;
+const STORM_CLIENTS = 5_000;
 
 /** Each check's report, as soon as it is there. */
 export async function* realChecks(given: RealOptions): AsyncGenerator<CheckReport> {
@@ -33,6 +46,25 @@ export async function* realChecks(given: RealOptions): AsyncGenerator<CheckRepor
     yield* breaks(kind, given, wanted);
     if (kind === 'postgres' && wanted('kill-database'))
       yield await killDatabase(share(given, SHARE.database));
+    if (wanted('disk')) yield* disks(kind, given);
+    if (wanted('storm'))
+      for (const storm of ['server killed', 'network lost'] as const)
+        yield await reconnectStorm(kind, storm, STORM_CLIENTS, share(given, SHARE.storm));
+  }
+}
+
+async function* disks(kind: StoreKind, given: RealOptions): AsyncGenerator<CheckReport> {
+  const options = share(given, SHARE.disk);
+  const why = noDiskFaults();
+  if (why !== null) {
+    yield { name: `disk ${kind}`, ...options, tries: 0, failures: 0, note: why, problems: [] };
+  } else if (kind === 'postgres') {
+    yield await failFsyncOfDatabase(options);
+  } else {
+    const worlds = new Worlds(kind, DISKS);
+    yield await failFsync(worlds, options);
+    await worlds.close();
+    yield await fillDisk(options);
   }
 }
 

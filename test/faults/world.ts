@@ -12,12 +12,17 @@ export interface World {
   readonly server: FaultServer;
   /** Of its store. */
   readonly address: string;
+  /** Where the database file is, if it is one. */
+  readonly folder: string;
   readonly store: Store;
   /** Only where the store is PostgreSQL. */
   readonly postgres: TestPostgres | null;
 }
 
 export type StoreKind = 'sqlite' | 'postgres';
+
+/** Gives the way to undo it. */
+type Prepare = (folder: string) => Promise<() => Promise<void>>;
 
 interface OpenWorld extends World {
   close(): Promise<void>;
@@ -26,13 +31,15 @@ interface OpenWorld extends World {
 export class Worlds {
   readonly kind: StoreKind;
   readonly #most: number;
+  readonly #prepare: Prepare;
   readonly #idle: World[] = [];
   readonly #opened: Promise<OpenWorld>[] = [];
   readonly #waiting: ((world: World) => void)[] = [];
   #postgres: Promise<TestPostgres> | null = null;
 
-  /** Opens at most that many, when they are needed. */
-  constructor(kind: StoreKind, most: number) {
+  /** Opens at most that many, when they are needed; `prepare` may put something under their folder. */
+  constructor(kind: StoreKind, most: number, prepare: Prepare = async () => async () => {}) {
+    this.#prepare = prepare;
     this.kind = kind;
     this.#most = most;
   }
@@ -68,14 +75,16 @@ export class Worlds {
   async #open(): Promise<OpenWorld> {
     const postgres = this.kind === 'postgres' ? await (this.#postgres ??= startPostgres()) : null;
     const folder = await mkdtemp(join(tmpdir(), 'care-faults-'));
+    const undo = await this.#prepare(folder);
     const address = postgres ? await postgres.database() : `sqlite:${join(folder, 'care.db')}`;
     const server = await startFaultServer(address);
     const store = await openStore(address);
     const close = async () => {
       await server.kill();
       await store.close();
+      await undo();
       await rm(folder, { recursive: true });
     };
-    return { server, address, store, postgres, close };
+    return { server, address, folder, store, postgres, close };
   }
 }
