@@ -7,11 +7,7 @@ import { openBrowserWorld, type BrowserWorld } from './browser-world.ts';
 import type { EngineName, RunningBrowser } from './engines.ts';
 import { PAGE_WITHIN_MS } from './robot.ts';
 import { look, openPanel, pressEnter, typeText, type Sight } from './shopper-hands.ts';
-
-export interface KillOptions {
-  readonly kills: number;
-  readonly seed: number;
-}
+import type { VisitOptions } from './visit.ts';
 
 /** A kill comes this soon after Enter, at most. */
 const KILL_WITHIN_MS = 50;
@@ -29,7 +25,7 @@ type Where = 'composer' | 'outbox' | 'server';
 
 export async function killBrowsers(
   name: EngineName,
-  { kills, seed }: KillOptions,
+  { tries, seed }: VisitOptions,
 ): Promise<CheckReport> {
   const world = await openBrowserWorld(name);
   const shopper = new Shopper(world);
@@ -47,8 +43,7 @@ export async function killBrowsers(
   };
   try {
     const note = () => Object.entries(where).map(([place, n]) => `${place} ${n}`).join(', '); // prettier-ignore
-    const options = { tries: kills, seed };
-    return await runCheck(`kill after Enter, ${name}`, options, attempt, note);
+    return await runCheck(`kill after Enter, ${name}`, { tries, seed }, attempt, note);
   } finally {
     await shopper.leave();
     await world.close();

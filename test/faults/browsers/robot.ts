@@ -2,6 +2,7 @@
 // driven alike and nothing has to be told that the browser is gone. The page asks the shop for work, again and again.
 import type { ServerResponse } from 'node:http';
 import { systemClock } from '../../../sdk/runtime.ts';
+import { pause, until } from '../until.ts';
 
 /** How long a page may take to come, or to do what it was told: a browser starts within it on a busy machine. */
 export const PAGE_WITHIN_MS = 60_000;
@@ -11,10 +12,14 @@ interface Work {
   /** The source of a function. */
   readonly work: string;
   readonly args: readonly unknown[];
+  /** It ends with this page, so nobody waits for an answer, and a page that asks nothing may be kept by the browser. */
+  readonly last: boolean;
 }
 
 interface Answer {
   readonly page: string;
+  /** The page came back from the back/forward cache. */
+  readonly restored?: boolean;
   readonly id?: number;
   readonly value?: unknown;
   readonly error?: string;
@@ -26,9 +31,9 @@ interface Waiting {
 }
 
 /** What the page runs. It is sent as source, so it stands by itself. */
-async function robot(): Promise<void> {
+async function robot(restored: boolean): Promise<void> {
   const page = crypto.randomUUID();
-  let answer: Answer = { page };
+  let answer: Answer = { page, restored };
   for (;;) {
     let next: Work;
     try {
@@ -40,6 +45,7 @@ async function robot(): Promise<void> {
     }
     try {
       const work = (0, eval)(`(${next.work})`) as (...args: readonly unknown[]) => unknown;
+      if (next.last) return void work(...next.args);
       answer = { page, id: next.id, value: (await work(...next.args)) ?? null };
     } catch (error) {
       answer = { page, id: next.id, error: String((error as Error).stack ?? error) };
@@ -47,7 +53,9 @@ async function robot(): Promise<void> {
   }
 }
 
-export const ROBOT_SCRIPT = `(${robot.toString()})();`;
+export const ROBOT_SCRIPT = `${robot.toString()}
+robot(false);
+addEventListener('pageshow', ({ persisted }) => persisted && robot(true));`;
 
 /** The other end of the hand. One page has it, until it is forgotten. */
 export class Robot {
@@ -57,11 +65,17 @@ export class Robot {
   #ids = 0;
   readonly #waiting = new Map<number, Waiting>();
   #arrived = new Arrival();
+  /** Whether the page that has the hand came back from the back/forward cache. */
+  restored = false;
 
   /** A page asks for work, and brings the answer to what it was given before. */
   asks(text: string, response: ServerResponse): void {
-    const { page, id, value, error } = JSON.parse(text) as Answer;
-    if (id === undefined && this.#page === '') this.#begin(page);
+    const { page, id, value, error, restored = false } = JSON.parse(text) as Answer;
+    if (id === undefined && this.#page === '') {
+      this.#page = page;
+      this.restored = restored;
+      this.#arrived.happened();
+    }
     if (page !== this.#page) return void response.writeHead(204).end();
     const waiting = id === undefined ? undefined : this.#waiting.get(id);
     this.#waiting.delete(id ?? 0);
@@ -95,16 +109,22 @@ export class Robot {
     const answered = new Promise<unknown>((resolve, reject) =>
       this.#waiting.set(id, { resolve, reject }),
     );
-    this.#next = { id, work: work.toString(), args };
+    this.#next = { id, work: work.toString(), args, last: false };
     this.#give();
     const late = () => this.#waiting.get(id)?.reject(new Error(`The page hangs in ${work}`));
     const cancel = systemClock.after(PAGE_WITHIN_MS, late);
     return (await answered.finally(cancel)) as T;
   }
 
-  #begin(page: string): void {
-    this.#page = page;
-    this.#arrived.happened();
+  /** Runs what ends the page. Resolves when the next one has the hand. */
+  async leave<A extends readonly unknown[]>(work: (...args: A) => void, ...args: A): Promise<void> {
+    await until(() => this.#asking !== null, PAGE_WITHIN_MS);
+    this.#next = { id: ++this.#ids, work: work.toString(), args, last: true };
+    this.#give();
+    this.forget();
+    const here = this.arrived().then(() => true);
+    if (!(await Promise.race([here, pause(PAGE_WITHIN_MS).then(() => false)])))
+      throw new Error('The next page does not come.');
   }
 
   #give(): void {

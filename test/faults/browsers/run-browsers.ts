@@ -3,11 +3,21 @@ import { parseArgs } from 'node:util';
 import { lineOf, type CheckReport } from '../check.ts';
 import { ENGINES, missing, type EngineName } from './engines.ts';
 import { killBrowsers } from './kill-browser.ts';
+import { leaveOpened, leaveUntouched } from './leave-and-return.ts';
+import { logOutOf } from './log-out.ts';
+import { reloadOffline } from './reload-offline.ts';
 
 const USAGE =
   'Usage: --browsers [--engine chromium|firefox|webkit] [--kills N] [--seed S] [--only NAME]';
 /** As many as fit into an evening on a small machine. */
-const KILLS: Record<EngineName, number> = { chromium: 200, firefox: 50, webkit: 30 };
+const TRIES: Record<EngineName, number> = { chromium: 200, firefox: 50, webkit: 30 };
+const CHECKS = {
+  kill: killBrowsers,
+  'bfcache-untouched': leaveUntouched,
+  'bfcache-opened': leaveOpened,
+  offline: reloadOffline,
+  'log-out': logOutOf,
+};
 
 /** Prints one line per check, and what went wrong below it. True when nothing did. */
 export async function runBrowsers(args: readonly string[]): Promise<boolean> {
@@ -23,8 +33,8 @@ export async function runBrowsers(args: readonly string[]): Promise<boolean> {
   });
   const engines = ENGINES.filter((name) => (values.engine ?? name) === name);
   const seed = Number(values.seed);
-  const kills = values.kills === undefined ? undefined : Number(values.kills);
-  if (engines.length === 0 || !Number.isInteger(seed) || (kills !== undefined && !(kills > 0)))
+  const tries = values.kills === undefined ? undefined : Number(values.kills);
+  if (engines.length === 0 || !Number.isInteger(seed) || (tries !== undefined && !(tries > 0)))
     throw new Error(USAGE);
   let well = true;
   for (const engine of engines) {
@@ -33,8 +43,9 @@ export async function runBrowsers(args: readonly string[]): Promise<boolean> {
       console.log(`${engine}: not tried, ${absent}`);
       continue;
     }
-    if ('kill'.startsWith(values.only))
-      well = tell(await killBrowsers(engine, { kills: kills ?? KILLS[engine], seed })) && well;
+    for (const [check, run] of Object.entries(CHECKS))
+      if (check.startsWith(values.only))
+        well = tell(await run(engine, { tries: tries ?? TRIES[engine], seed })) && well;
   }
   return well;
 }

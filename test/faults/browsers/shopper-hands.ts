@@ -13,17 +13,16 @@ export interface Sight {
 const SHOWN_WITHIN_MS = 20_000;
 
 export async function openPanel(robot: Robot): Promise<void> {
-  await robot.run(() => {
-    const widget = document.querySelector('care-widget')!;
-    if (!widget.hasAttribute('open')) widget.shadowRoot!.querySelector('button')!.click();
-  });
-  const shown = () =>
+  const opened = () =>
     robot.run(() => {
-      const panel = document.querySelector('care-widget')!.shadowRoot!.querySelector('care-panel');
+      const widget = document.querySelector('care-widget'); // the script tag may not have run yet
+      const disc = widget?.shadowRoot?.querySelector('button');
+      if (!widget?.hasAttribute('open')) disc?.click();
+      const panel = widget?.shadowRoot?.querySelector('care-panel');
       const composer = panel?.shadowRoot?.querySelector('care-composer');
       return !!composer?.shadowRoot?.querySelector('textarea');
     });
-  if (!(await until(shown, SHOWN_WITHIN_MS))) throw new Error('The panel is not shown.');
+  if (!(await until(opened, SHOWN_WITHIN_MS))) throw new Error('The panel is not shown.');
 }
 
 /** Writes like a person: a key, a pause. `pauses` are in ms, one after each key. */

@@ -1,0 +1,51 @@
+// One visit: a browser on a profile, with the shop's page in it and the hand in that page.
+import { runCheck, type CheckReport } from '../check.ts';
+import type { Dice } from '../dice.ts';
+import { pause } from '../until.ts';
+import { openBrowserWorld, type BrowserWorld } from './browser-world.ts';
+import type { EngineName } from './engines.ts';
+import { PAGE_WITHIN_MS } from './robot.ts';
+
+export interface VisitOptions {
+  readonly tries: number;
+  readonly seed: number;
+}
+
+/** What one visit found wrong, or nothing. */
+export type Visit = (world: BrowserWorld, number: number, dice: Dice) => Promise<readonly string[]>;
+
+/** Each try is a visit by somebody who was never here, one after another: there is one pair of hands. */
+export async function visits(
+  name: EngineName,
+  check: string,
+  options: VisitOptions,
+  visit: Visit,
+  note?: () => string,
+): Promise<CheckReport> {
+  const world = await openBrowserWorld(name);
+  let last: Promise<unknown> = Promise.resolve();
+  const attempt = (number: number, dice: Dice) => {
+    const tried = last.then(() => inBrowser(world, () => visit(world, number, dice)));
+    last = tried.catch(() => undefined); // reported by whoever counts the tries
+    return tried;
+  };
+  try {
+    return await runCheck(`${check}, ${name}`, options, attempt, note);
+  } finally {
+    await world.close();
+  }
+}
+
+async function inBrowser<T>(world: BrowserWorld, visit: () => Promise<T>): Promise<T> {
+  const { engine, shop } = world;
+  shop.robot.forget();
+  const browser = engine.start(await world.newProfile(), shop.url);
+  try {
+    const here = shop.robot.arrived().then(() => true);
+    if (!(await Promise.race([here, pause(PAGE_WITHIN_MS).then(() => false)])))
+      throw new Error('The browser shows no page.');
+    return await visit();
+  } finally {
+    await browser.gone();
+  }
+}
