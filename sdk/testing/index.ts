@@ -12,7 +12,7 @@ export type {
   TabOptions,
 } from './simulator/sim-client.ts';
 export { DEED_WEIGHTS, type DeedName } from './simulator/deeds.ts';
-export { numbersOf, STEP_BOUNDS, stepOf, stepsOf, type Step } from './simulator/step.ts';
+export { STEP_BOUNDS, stepOf, stepsOf, type Step } from './simulator/step.ts';
 export { CHECKS, type CheckName, type Failure } from './simulator/watch.ts';
 export {
   socketPair,

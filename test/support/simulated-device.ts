@@ -1,17 +1,24 @@
-// The real client in a simulated world: its own history, as a device's store that takes its time.
+// The real client in a simulated world: its own history, as a device's store that takes its time, and one socket for
+// all tabs that find each other.
 import type { SimClient, SimDevice, TabOptions } from '../../sdk/testing/simulator/sim-client.ts';
-import type { CareClient } from '../../widget/client/care-client.ts';
+import type { ClientWorld } from '../../widget/client/care-client.ts';
 import { createAgentClient } from '../../widget/client/create-agent-client.ts';
 import { createCareClient } from '../../widget/client/create-care-client.ts';
+import { sharedConnect } from '../../widget/client/shared-connect.ts';
+import * as spare from '../../widget/client/spare.ts';
 import type { History } from '../../widget/history/history.ts';
 import { MemoryDevice, openMemoryHistory } from '../../widget/history/memory-history.ts';
 
 export function simulatedDevice(): SimDevice {
   const kept = new MemoryDevice();
   return {
-    openTab({ disk, as, ...options }) {
+    openTab(options) {
+      const { site, clock, random, connect, as, disk } = options;
       const world = {
-        ...options,
+        site,
+        clock,
+        random,
+        connect,
         server: 'https://care.example',
         fetch: () => Promise.reject(new Error('There is nothing to fetch.')),
       };
@@ -19,10 +26,44 @@ export function simulatedDevice(): SimDevice {
       if (as.role === 'agent')
         return createAgentClient({ ...world, as, openHistory: async () => openMemoryHistory() });
       const openHistory = async () => slow(openMemoryHistory(kept), disk);
-      // Nobody asks a shopper's client for what only a desk can do.
-      return createCareClient({ ...world, as, openHistory }) as CareClient & SimClient;
+      return shopperTab({ ...world, openHistory }, options);
     },
   };
+}
+
+/** As `createBrowserClient` puts a client together. */
+function shopperTab(
+  world: ClientWorld,
+  { meeting, isVisible }: Pick<TabOptions, 'meeting' | 'isVisible'>,
+): SimClient {
+  const tabs = sharedConnect({
+    ...world,
+    locks: meeting?.locks,
+    openChannel: meeting && ((name) => meeting.openChannel(name)),
+    loadSpare: () => Promise.resolve(spare),
+    isVisible,
+    look: () => client.wake('look'),
+    adopt: () => void client.adopt(),
+  });
+  const client = createCareClient({
+    ...world,
+    as: { role: 'contact' },
+    connect: (url) => tabs.connect(url),
+  });
+  const close = client.close.bind(client);
+  const sleep = client.sleep.bind(client);
+  // Nobody asks a shopper's client for what only a desk can do.
+  return Object.assign(client as typeof client & SimClient, {
+    close: () => {
+      const closed = close();
+      tabs.leave();
+      return closed;
+    },
+    sleep: () => {
+      sleep();
+      tabs.leave();
+    },
+  });
 }
 
 function slow(history: History, disk: TabOptions['disk']): History {

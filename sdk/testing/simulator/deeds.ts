@@ -20,6 +20,9 @@ export const DEED_WEIGHTS = {
   somebodyReads: 6,
   agentSetsStatus: 2,
   somebodyTypes: 2,
+  somebodyScrolls: 1,
+  tabOpens: 1,
+  tabShown: 3,
   pageNotices: 3,
   pathHeals: 5,
   tabWakes: 4,
@@ -33,6 +36,8 @@ export const DEED_WEIGHTS = {
   databaseRefuses: 2,
   clockJumps: 1,
   backupComesBack: 1,
+  /** By name alone: of histories with it, a few in a hundred still go wrong. */
+  tokenVoid: 0,
 } as const;
 
 export type DeedName = keyof typeof DEED_WEIGHTS;
@@ -45,6 +50,9 @@ const DEEDS: { readonly [Name in DeedName]: Deed } = {
   somebodyReads,
   agentSetsStatus,
   somebodyTypes,
+  somebodyScrolls,
+  tabOpens,
+  tabShown,
   pageNotices,
   pathHeals,
   tabWakes,
@@ -58,6 +66,7 @@ const DEEDS: { readonly [Name in DeedName]: Deed } = {
   databaseRefuses,
   clockJumps,
   backupComesBack,
+  tokenVoid,
 };
 
 /** Does one thing, and tells what. */
@@ -107,6 +116,27 @@ function somebodyTypes({ tabs }: World, dice: Dice): string | null {
   if (!tab || conversation === undefined) return null;
   tab.client.setTyping(conversation, dice.chance(80));
   return `${tab.name} types`;
+}
+
+/** Back through a conversation, from the device or the server. */
+function somebodyScrolls({ tabs }: World, dice: Dice): string | null {
+  const tab = dice.pickFrom(awake(tabs));
+  const conversation = dice.pickFrom([...(tab?.client.snapshot.conversations.keys() ?? [])]);
+  if (!tab || conversation === undefined) return null;
+  void tab.client.loadOlder(conversation);
+  return `${tab.name} scrolls back`;
+}
+
+function tabOpens(world: World, dice: Dice): string | null {
+  const machine = dice.pickFrom(world.machines.filter(({ agent }) => !agent))!;
+  const tab = world.openTab(machine);
+  return tab && `${tab.name} is opened`;
+}
+
+function tabShown({ tabs }: World, dice: Dice): string | null {
+  const tab = dice.pickFrom(tabs.filter(({ machine }) => !machine.agent));
+  tab?.show();
+  return tab ? `${tab.name} is looked at` : null;
 }
 
 function connectionBreaks({ tabs }: World, dice: Dice): string | null {
@@ -178,7 +208,8 @@ function tabDies(world: World, dice: Dice): string | null {
   const tab = dice.pickFrom(world.tabs);
   if (!tab) return null;
   const politely = dice.chance(40) && !tab.life.isAsleep;
-  if (politely) void tab.client.close();
+  if (!politely && !tab.life.isAsleep && dice.chance(50)) tab.client.sleep(); // pagehide
+  if (politely) void tab.close();
   else tab.crash();
   world.gone(tab);
   world.later(dice.below(5_000), () => world.furnish(tab.machine));
@@ -187,16 +218,16 @@ function tabDies(world: World, dice: Dice): string | null {
 
 function tabSleeps({ tabs }: World, dice: Dice): string | null {
   const tab = dice.pickFrom(awake(tabs));
-  tab?.life.sleep();
-  return tab ? `${tab.name} sleeps` : null;
+  const told = dice.chance(50);
+  tab?.sleep(told);
+  return tab ? `${tab.name} sleeps, ${told ? 'told' : 'not told'}` : null;
 }
 
 function tabWakes({ tabs }: World, dice: Dice): string | null {
   const tab = dice.pickFrom(tabs.filter(({ life }) => life.isAsleep));
   if (!tab) return null;
-  tab.life.wakeUp();
   const why = dice.pick(['look', 'restored', null] as const);
-  if (why) tab.client.wake(why);
+  tab.wakeUp(why);
   return `${tab.name} wakes up, ${why}`;
 }
 
@@ -219,6 +250,17 @@ function pageNotices({ tabs }: World, dice: Dice): string | null {
   const why = dice.pick(['look', 'network'] as const);
   tab?.client.wake(why);
   return tab ? `${tab.name} notices ${why}` : null;
+}
+
+/** Somebody becomes a stranger: the server knows the token no longer, and ends what it was used for. */
+function tokenVoid({ tabs, server }: World, dice: Dice): string | null {
+  const tab = dice.pickFrom(tabs.filter(({ contact, machine }) => contact && !machine.agent));
+  if (!tab?.contact) return null;
+  tab.machine.forgot = true;
+  server.faults.revoked.add(tab.contact);
+  for (const other of tabs.filter(({ machine }) => machine === tab.machine))
+    for (const wire of other.wires) wire.cut({ client: true, server: true });
+  return `the token of ${tab.machine.name} is void`;
 }
 
 function atDesk(

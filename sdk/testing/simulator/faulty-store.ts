@@ -14,6 +14,8 @@ export interface StoreFaults {
   readonly committed: Set<string>;
   /** Conversations that were restored from somewhere: their epoch is another one now. */
   readonly epochs: Map<string, string>;
+  /** Contacts whose token is void. */
+  readonly revoked: Set<string>;
   refusing: boolean;
   fuse: Fuse | null;
 }
@@ -53,7 +55,11 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
     events: (range) => slowly(() => store.events(range)),
     inbox: (query) => slowly(() => store.inbox(query)),
     createVisitor: (...visitor) => slowly(() => store.createVisitor(...visitor)),
-    useToken: (...token) => slowly(() => store.useToken(...token)),
+    useToken: (...token) =>
+      slowly(async () => {
+        const found = await store.useToken(...token);
+        return found && !faults.revoked.has(found.contact.id) ? found : null;
+      }),
     close: () => Promise.resolve(), // the database outlives its clients
   };
 }

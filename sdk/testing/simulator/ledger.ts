@@ -1,9 +1,10 @@
 // What people wrote, and what may become of it.
+import type { Tab } from './tab.ts';
 
 export interface Written {
   readonly text: string;
   /** The tab that it was written in. */
-  readonly tab: object;
+  readonly tab: Tab;
   readonly byAgent: boolean;
   /**
    * `posting`: the client has not answered; `kept`: it has, so it must arrive; `refused`: it said no, so it must not;
@@ -19,7 +20,7 @@ export class Ledger {
   readonly all: Written[] = [];
   #count = 0;
 
-  write(tab: object, byAgent: boolean, post: (text: string) => Promise<string>): string {
+  write(tab: Tab, byAgent: boolean, post: (text: string) => Promise<string>): string {
     this.#count += 1;
     const entry: Written = { text: `m${this.#count}`, tab, byAgent, fate: 'posting', op: null };
     this.all.push(entry);
@@ -39,7 +40,7 @@ export class Ledger {
   }
 
   /** What a desk had not sent goes with its tab; what a shopper's tab had taken is on the device. */
-  tabDied(tab: object, committed: ReadonlySet<string>): void {
+  tabDied(tab: Tab, committed: ReadonlySet<string>): void {
     for (const entry of this.all) {
       if (entry.tab !== tab) continue;
       const safe = entry.op !== null && (!entry.byAgent || committed.has(entry.op));

@@ -15,6 +15,7 @@ export class Life implements Clock {
   readonly #wall: WallClock;
   #state: 'awake' | 'asleep' | 'dead' = 'awake';
   #held: (() => void)[] = [];
+  #timers = 0;
 
   constructor(timeline: Timeline, wall: WallClock) {
     this.#timeline = timeline;
@@ -33,11 +34,25 @@ export class Life implements Clock {
     return BEGINNING + this.#wall.offset + Math.floor(this.#timeline.now);
   }
 
+  /** Timers that have neither fired nor been cancelled. */
+  get timers(): number {
+    return this.#timers;
+  }
+
   after(ms: number, run: () => void): () => void {
-    let cancelled = false;
-    const due = () => cancelled || run();
-    this.#timeline.after(ms, () => cancelled || this.happen(due));
-    return () => void (cancelled = true);
+    let isOver = false;
+    const end = () => {
+      if (!isOver) this.#timers -= 1;
+      isOver = true;
+    };
+    const due = () => {
+      if (isOver) return;
+      end();
+      run();
+    };
+    this.#timers += 1;
+    this.#timeline.after(ms, () => isOver || this.happen(due));
+    return end;
   }
 
   /** Something reaches it from outside: at once, when it wakes up, or never. */

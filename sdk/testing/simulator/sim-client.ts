@@ -5,6 +5,8 @@ import type { LogEvent } from '../../protocol/events.ts';
 import type { Author, ConversationStatus, ConversationSummary } from '../../protocol/model.ts';
 import type { Clock } from '../../runtime.ts';
 import type { PairedClient } from '../socket-pair.ts';
+import type { SimChannel } from './channels.ts';
+import type { SimLocks } from './locks.ts';
 
 export interface SimClient {
   readonly snapshot: SimSnapshot;
@@ -19,6 +21,8 @@ export interface SimClient {
   markRead(conversation: string): void;
   setTyping(conversation: string, typing: boolean): void;
   follow(conversation: string): void;
+  loadOlder(conversation: string): Promise<void>;
+  sleep(): void;
   wake(why: 'look' | 'network' | 'restored'): void;
   close(): Promise<void>;
 }
@@ -37,6 +41,7 @@ export interface SimConversation {
   readonly pending: readonly SimPending[];
   readonly status: ConversationStatus;
   readonly read: { readonly contact: number; readonly agent: number };
+  readonly delivered: number;
   readonly unread: number;
 }
 
@@ -53,6 +58,12 @@ export interface TabOptions {
     | { readonly role: 'contact' }
     | { readonly role: 'agent'; readonly ticket: () => Promise<string> };
   readonly connect: () => PairedClient;
+  /** By which the tabs of a browser find each other; without it they do not know of each other. */
+  readonly meeting?: {
+    readonly locks: SimLocks;
+    openChannel(name: string): SimChannel;
+  };
+  readonly isVisible: () => boolean;
   readonly clock: Clock;
   readonly random: RandomBytes;
   /** Runs what touches the device's store, which takes time, and of which a dead tab never hears. */

@@ -40,6 +40,7 @@ export class SimServer {
   readonly faults: StoreFaults = {
     committed: new Set(),
     epochs: new Map(),
+    revoked: new Set(),
     refusing: false,
     fuse: null,
   };

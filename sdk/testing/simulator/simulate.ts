@@ -10,11 +10,15 @@ const WHOLE_WITHIN_MS = 5_000;
 /** When no browser notices, somebody's timer has to: silence, the longest wait, and a connection. */
 const UNNOTICED_WITHIN_MS = SILENCE_MAX_MS + BACKOFF_MAX_MS + 15_000;
 const NOTICED_PERCENT = 75;
+/** Who became somebody else has to be told so, to ask for a new name, and to move what it had not sent. */
+const STRANGER_MS = 5_000;
 /** A client sends what has gathered at a rate that the server allows: so many at once, then one after another. */
 const AT_ONCE = 12;
 const EACH_MORE_MS = 250;
 /** What is not well by then never will be. */
 const GIVE_UP_AFTER_MS = 150_000;
+/** By then nothing is left of sockets that were given up. */
+const QUIET_AFTER_MS = 30_000;
 const LOOK_EVERY_MS = 250;
 
 export interface SimulationOptions extends WorldOptions {
@@ -45,8 +49,13 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   await world.heal(noticed);
   const withinMs =
     (noticed ? WHOLE_WITHIN_MS : UNNOTICED_WITHIN_MS) +
+    (world.machines.some(({ forgot }) => forgot) ? STRANGER_MS : 0) +
     Math.max(0, world.backlog - AT_ONCE) * EACH_MORE_MS;
   const wholeAfterMs = await becomesWhole(world, withinMs);
+  // A tab that was not yet who its device is has a socket of its own, for as long as that lasts.
+  for (const { client } of world.tabs) client.wake('network');
+  await timeline.advance(QUIET_AFTER_MS);
+  world.countSockets();
   failures.push(...world.server.complaints.map(asFailure));
   await world.end();
   return {

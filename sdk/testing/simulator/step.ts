@@ -13,7 +13,7 @@ export interface Step {
 
 /** The numbers that a step is made of are below these. */
 export const STEP_BOUNDS = {
-  deed: Object.values(DEED_WEIGHTS).reduce((sum, weight) => sum + weight, 0),
+  deed: Object.values(DEED_WEIGHTS).reduce((sum: number, weight) => sum + weight, 0),
   luck: 0x7fffffff,
   pause: 100_000,
 } as const;
@@ -30,16 +30,6 @@ export function stepsOf(seed: number, count: number): Step[] {
 /** The step of three numbers, each below its bound. */
 export function stepOf(deed: number, luck: number, pause: number): Step {
   return { deed: deedAt(deed), luck, pause: pauseAt(pause) };
-}
-
-/** Three numbers that make this step. */
-export function numbersOf({ deed, luck, pause }: Step): [number, number, number] {
-  let before = 0;
-  for (const [name, weight] of Object.entries(DEED_WEIGHTS)) {
-    if (name === deed) break;
-    before += weight;
-  }
-  return [before, luck, numberOfPause(pause)];
 }
 
 function deedAt(number: number): DeedName {
@@ -68,12 +58,6 @@ function pauseAt(number: number): number {
   const i = PAUSES.findLastIndex(({ from }) => number >= from);
   const { from, longest } = PAUSES[i]!;
   return Math.floor(((number - from) / (endOf(i) - from)) * longest);
-}
-
-function numberOfPause(pause: number): number {
-  const i = PAUSES.findIndex(({ longest }) => pause < longest);
-  const { from, longest } = PAUSES[i]!;
-  return Math.ceil(from + (pause / longest) * (endOf(i) - from));
 }
 
 function endOf(i: number): number {

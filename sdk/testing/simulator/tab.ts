@@ -5,6 +5,7 @@ import { Life } from './life.ts';
 import type { Machine } from './machine.ts';
 import type { SimClient } from './sim-client.ts';
 import type { Timeline } from './timeline.ts';
+import type { Failure } from './watch.ts';
 import { Wire } from './wire.ts';
 
 /** What tabs share of the world. */
@@ -15,6 +16,7 @@ export interface TabWorld {
   accept: ConstructorParameters<typeof Wire>[0]['accept'];
   ticket(agent: Author): string;
   seen(what: string): void;
+  failed(failure: Failure): void;
 }
 
 export class Tab {
@@ -24,6 +26,7 @@ export class Tab {
   readonly #world: TabWorld;
   readonly name: string;
   #wires: Wire[] = [];
+  #wasTold = false;
 
   constructor(world: TabWorld, machine: Machine, name: string) {
     const { site, timeline, dice } = world;
@@ -31,12 +34,19 @@ export class Tab {
     this.name = name;
     this.machine = machine;
     this.life = new Life(timeline, machine.wall);
-    const { agent } = machine;
+    const { agent, meeting } = machine;
     const wait = () => (dice.chance(60) ? 0 : dice.below(30));
     this.client = machine.device.openTab({
       site,
       as: agent ? { role: 'agent', ticket: () => this.#ticket(agent) } : { role: 'contact' },
       connect: () => this.#connect(),
+      ...(meeting && {
+        meeting: {
+          locks: meeting.locks.of(this.life),
+          openChannel: (channel) => meeting.channels.open(channel, this.life),
+        },
+      }),
+      isVisible: () => machine.agent !== null || machine.shown === this,
       clock: this.life,
       random: dice.split().bytes,
       disk: (work) => this.life.slowly(work, wait(), wait()),
@@ -66,6 +76,43 @@ export class Tab {
   crash(): void {
     this.life.die();
     for (const wire of this.wires) wire.client.close();
+    this.#leave();
+  }
+
+  /** Somebody looks at it, and at no other. */
+  show(): void {
+    this.machine.shown = this;
+    if (!this.life.isAsleep) this.client.wake('look');
+  }
+
+  /** The browser puts its page aside, with or without a word to it. */
+  sleep(told: boolean): void {
+    if (told) this.client.sleep();
+    this.#wasTold = told;
+    this.life.sleep();
+  }
+
+  /** A page that was told of its sleep is told of its end. */
+  wakeUp(why: 'look' | 'restored' | null): void {
+    this.life.wakeUp();
+    if (this.#wasTold || why) this.client.wake(this.#wasTold ? 'restored' : why!);
+    this.#wasTold = false;
+  }
+
+  /** Closed as its page would: whatever it lets go is let go in order. */
+  async close(): Promise<void> {
+    await this.client.close();
+    const { timers } = this.life;
+    if (timers > 0 && this.isOpen)
+      this.#world.failed({ check: 'nothing runs on', detail: `${this.name} has ${timers} timers` });
+    this.life.die();
+    this.#leave();
+  }
+
+  #leave(): void {
+    const { meeting } = this.machine;
+    meeting?.channels.died(this.life);
+    meeting?.locks.died(this.life);
   }
 
   #connect(): Wire['client'] {

@@ -12,6 +12,12 @@ export class Timeline {
   #order = 0;
   /** A binary heap; the first is the next. */
   readonly #due: Due[] = [];
+  readonly #isBusy: () => boolean;
+
+  /** @param isBusy whether something that takes no time waits for another turn of the event loop */
+  constructor(isBusy: () => boolean) {
+    this.#isBusy = isBusy;
+  }
 
   get now(): number {
     return this.#now;
@@ -34,9 +40,10 @@ export class Timeline {
     this.#now = end;
   }
 
-  /** A tick comes after all microtasks, however many follow one another; and nothing here waits for more. */
-  settle(): Promise<void> {
-    return new Promise((resolve) => process.nextTick(resolve));
+  /** A tick comes after all microtasks, however many follow one another; only a database may need more. */
+  async settle(): Promise<void> {
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    while (this.#isBusy()) await new Promise((resolve) => setImmediate(resolve));
   }
 
   #push(due: Due): void {

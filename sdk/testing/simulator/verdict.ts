@@ -29,13 +29,18 @@ export async function verdict({ site, store, tabs, written }: Healed): Promise<F
   const fail = (check: CheckName, detail: string) => void failures.push({ check, detail });
   storedOnce(truths, written, fail);
   inOrder(truths, written, fail);
+  onePerson(tabs, fail);
   for (const tab of tabs) {
     const say = (check: CheckName, detail: string) => fail(check, `${tab.name}: ${detail}`);
     const { conversations, inbox } = tab.client.snapshot;
     for (const view of conversations.values()) {
-      for (const { op, state } of view.pending) say('nothing waits', `${op} is ${state}`);
       const truth = truths.get(view.id);
-      if (truth) compare(view, truth, tab.machine.agent !== null, say);
+      const isOwn = !truth || isOf(tab, truth.row);
+      for (const { op, state } of view.pending)
+        // Whoever became somebody else is not shown the event of what was sent before.
+        if (isOwn || state !== 'sent') say('nothing waits', `${op} is ${state}`);
+      if (truth && isOwn) compare(view, truth, tab.machine.agent !== null, say);
+      else if (truth) remains(view, truth, say);
       else if (view.pending.length === 0) say('one order', `${view.id} is not in the store`);
     }
     for (const { row } of truths.values())
@@ -75,22 +80,21 @@ function isOf(tab: Tab, row: ConversationRow): boolean {
   return tab.machine.agent !== null || tab.contact === row.contact;
 }
 
+/** Once; and once for each that the writer has been, where a device forgot who it is before it heard of a commit. */
 function storedOnce(
   truths: ReadonlyMap<string, Truth>,
   written: readonly Written[],
   fail: Fail,
 ): void {
-  const times = new Map<string, number>();
-  for (const truth of truths.values())
-    for (const { what } of [...truth.public, ...truth.internal])
-      if (what.kind === 'message.posted' || what.kind === 'note.posted')
-        times.set(what.text, (times.get(what.text) ?? 0) + 1);
-  for (const { text, fate, op } of written) {
-    const found = times.get(text) ?? 0;
+  const places = placesOf(truths);
+  for (const { text, fate, op, tab, byAgent } of written) {
+    const found = places.get(text) ?? [];
+    const owners = new Set(found.map(({ conversation }) => truths.get(conversation)?.row.contact));
+    const distinct = !byAgent && tab.machine.forgot ? owners.size : 1;
     const least = fate === 'kept' ? 1 : 0;
-    const most = fate === 'refused' ? 0 : 1;
-    if (found < least || found > most)
-      fail('stored once', `${text} (${fate}, ${op}) is in the store ${found} times`);
+    const most = fate === 'refused' ? 0 : distinct;
+    if (found.length < least || found.length > most)
+      fail('stored once', `${text} (${fate}, ${op}) is in the store ${found.length} times`);
   }
 }
 
@@ -99,22 +103,47 @@ function inOrder(
   written: readonly Written[],
   fail: Fail,
 ): void {
-  const places = new Map<string, LogEvent>();
-  for (const truth of truths.values())
-    for (const event of [...truth.public, ...truth.internal])
-      if ('text' in event.what) places.set(event.what.text, event);
+  const places = placesOf(truths);
   const last = new Map<object, Map<string, number>>();
   for (const { tab, text, asked } of written) {
-    const event = places.get(text);
-    if (!event || asked) continue;
+    if (asked) continue;
     const ofTab = last.get(tab) ?? new Map<string, number>();
     last.set(tab, ofTab);
-    const log = `${event.conversation} ${event.log}`;
-    const before = ofTab.get(log) ?? 0;
-    if (event.seq < before)
-      fail('in the order of writing', `${text} is ${event.seq}, behind one written later`);
-    ofTab.set(log, Math.max(before, event.seq));
+    for (const { conversation, log, seq } of places.get(text) ?? []) {
+      const before = ofTab.get(`${conversation} ${log}`) ?? 0;
+      if (seq < before)
+        fail('in the order of writing', `${text} is ${seq}, behind one written later`);
+      ofTab.set(`${conversation} ${log}`, Math.max(before, seq));
+    }
   }
+}
+
+/** Where each text is. */
+function placesOf(truths: ReadonlyMap<string, Truth>): ReadonlyMap<string, readonly LogEvent[]> {
+  const places = new Map<string, LogEvent[]>();
+  for (const truth of truths.values())
+    for (const event of [...truth.public, ...truth.internal])
+      if ('text' in event.what)
+        places.set(event.what.text, [...(places.get(event.what.text) ?? []), event]);
+  return places;
+}
+
+/** All tabs of a device are the same shopper. */
+function onePerson(tabs: readonly Tab[], fail: Fail): void {
+  const people = new Map<object, string>();
+  for (const { machine, contact, name } of tabs) {
+    if (contact === null) continue;
+    const other = people.get(machine) ?? contact;
+    people.set(machine, other);
+    if (other !== contact) fail('one person', `${name} is ${contact}, another tab ${other}`);
+  }
+}
+
+/** What is left of a conversation that was this device's when it was somebody else. */
+function remains(view: SimConversation, truth: Truth, fail: Fail): void {
+  const first = view.events[0]?.seq ?? 1;
+  const differ = view.events.findIndex(({ op }, i) => op !== truth.public[first - 1 + i]?.op);
+  if (differ >= 0) fail('one order', `${view.id}, of another contact, differs at ${differ}`);
 }
 
 function compare(view: SimConversation, truth: Truth, desk: boolean, fail: Fail): void {
@@ -134,7 +163,9 @@ function compare(view: SimConversation, truth: Truth, desk: boolean, fail: Fail)
         `${row.id} ${log}: ${shown.length} shown, ${stored.length} stored, first other at ${differ}`,
       );
   }
-  const { status, read } = view;
+  const { status, read, delivered } = view;
+  if (delivered > row.publicSeq)
+    fail('same marks', `${row.id} is delivered up to ${delivered} of ${row.publicSeq}`);
   if (status !== row.status || read.contact !== row.readContact || read.agent !== row.readAgent)
     fail(
       'same marks',

@@ -13,6 +13,10 @@ export const CHECKS = {
   'nothing internal at a shopper': 'a shopper sees nothing of the internal log',
   'stored once': 'every message that a client has taken is in the store, once',
   'in the order of writing': 'what was written in one tab is stored in the order of writing',
+  'no way back': 'read marks and what is delivered never go back',
+  'one person': 'all tabs of a device are the same shopper',
+  'one socket': 'tabs that find each other hold one socket at most, once all is quiet',
+  'nothing runs on': 'a client that was closed has no timer left',
   'nothing waits': 'after healing no message waits, and none has failed',
   'one order': 'all readers show what the store holds, in its order',
   'same marks': 'status, read marks and unread counts are the same on all sides',
@@ -45,6 +49,7 @@ export function watch({ client, name, shopper, committed, failed }: WatchOptions
         failed({ check, detail: `${name}: ${detail}` });
       if (before?.events !== view.events) look(view.events, { shopper, committed, fail });
       pending(view, committed, fail);
+      if (before?.epoch === view.epoch) forward(before, view, fail);
     }
   });
 }
@@ -83,4 +88,13 @@ function pending(
       fail('sent means committed', `${op} says sent and was never committed`);
     if (shown.has(op)) fail('shown once', `${op} is shown and ${state} besides`);
   }
+}
+
+function forward(before: SimConversation, { read, delivered }: SimConversation, fail: Fail): void {
+  if (
+    read.contact < before.read.contact ||
+    read.agent < before.read.agent ||
+    delivered < before.delivered
+  )
+    fail('no way back', `${before.id} was read or delivered further before`);
 }

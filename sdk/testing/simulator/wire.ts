@@ -52,6 +52,11 @@ export class Wire {
     this.#up.pass(() => this.#arrived());
   }
 
+  /** As far as the client knows. */
+  get isOpen(): boolean {
+    return this.#clientOpen;
+  }
+
   get isOver(): boolean {
     return !this.#clientOpen && this.#server === null;
   }

@@ -2,6 +2,7 @@
 // between them, all of it from one seed.
 import type { Store } from '../../stores/store.ts';
 import type { Author } from '../../protocol/model.ts';
+import { busyStore } from './busy-store.ts';
 import { Dice } from './dice.ts';
 import { Ledger } from './ledger.ts';
 import { newMachine, type Machine } from './machine.ts';
@@ -15,6 +16,10 @@ import { withEpochs } from './with-epochs.ts';
 
 const SHOPPERS = 2;
 const TABS_PER_SHOPPER = 2;
+const TABS_MOST = 4;
+/** Browsers in which tabs can find each other. */
+const MEETS_PERCENT = 70;
+const CLOSES_WITHIN_MS = 1_000;
 const AGENTS: readonly Author[] = [
   { role: 'agent', id: 'anna', name: 'Anna' },
   { role: 'agent', id: 'marek', name: 'Marek' },
@@ -45,10 +50,11 @@ export class World {
   #digest = 0x811c9dc5;
 
   constructor(options: WorldOptions) {
-    const { seed, site, store, newDevice } = options;
+    const { seed, site, newDevice } = options;
+    const { store, isBusy } = busyStore(options.store);
     this.#options = options;
     this.dice = new Dice(seed);
-    this.timeline = new Timeline();
+    this.timeline = new Timeline(isBusy);
     const { timeline } = this;
     const died = () => this.#serverDied();
     this.server = new SimServer({ site, store, timeline, dice: this.dice.split(), died });
@@ -59,10 +65,19 @@ export class World {
       accept: (socket) => this.server.accept(socket),
       ticket: (agent) => this.server.ticket(agent),
       seen: (what) => this.note(what),
+      failed: (failure) => this.failures.push(failure),
     };
+    const machine = (name: string, agent: Author | null) =>
+      newMachine({
+        name,
+        device: newDevice(),
+        agent,
+        timeline,
+        meets: agent === null && this.dice.chance(MEETS_PERCENT),
+      });
     this.machines = [
-      ...Array.from({ length: SHOPPERS }, (_, i) => newMachine(`shopper ${i}`, newDevice(), null)),
-      ...AGENTS.map((agent) => newMachine(agent.id, newDevice(), agent)),
+      ...Array.from({ length: SHOPPERS }, (_, i) => machine(`shopper ${i}`, null)),
+      ...AGENTS.map((agent) => machine(agent.id, agent)),
     ];
     for (const machine of this.machines) this.furnish(machine);
   }
@@ -79,10 +94,18 @@ export class World {
     for (let i = open; i < wanted; i++) this.#open(machine);
   }
 
+  /** One more; null when there are enough. */
+  openTab(machine: Machine): Tab | null {
+    const open = this.tabs.filter((tab) => tab.machine === machine).length;
+    return machine.agent || open >= TABS_MOST ? null : this.#open(machine);
+  }
+
   /** The tab is not there any more, in whatever way it went. */
   gone(tab: Tab): void {
     this.tabs = this.tabs.filter((other) => other !== tab);
     this.ledger.tabDied(tab, this.server.faults.committed);
+    if (tab.machine.shown === tab)
+      this.tabs.findLast(({ machine }) => machine === tab.machine)?.show();
   }
 
   note(what: string): void {
@@ -113,16 +136,21 @@ export class World {
       this.healPaths(machine);
       this.furnish(machine);
     }
-    for (const tab of this.tabs) tab.life.wakeUp();
+    for (const tab of this.tabs) tab.wakeUp(null);
     await this.timeline.settle();
     if (noticed) for (const tab of this.tabs) tab.client.wake('network');
   }
 
-  /** What the fullest outbox holds. */
+  /** What waits in the fullest outbox; tabs that find each other send theirs on one socket, at one rate. */
   get backlog(): number {
-    const waiting = ({ client }: Tab) =>
-      [...client.snapshot.conversations.values()].reduce((sum, one) => sum + one.pending.length, 0);
-    return Math.max(...this.tabs.map(waiting));
+    const shares = new Map<object, number>();
+    for (const tab of this.tabs) {
+      const socket = tab.machine.meeting ?? tab;
+      const views = [...tab.client.snapshot.conversations.values()];
+      const waiting = views.reduce((sum, { pending }) => sum + pending.length, 0);
+      shares.set(socket, (shares.get(socket) ?? 0) + waiting);
+    }
+    return Math.max(...shares.values());
   }
 
   /** Every agent opens every conversation. */
@@ -131,10 +159,25 @@ export class World {
       for (const row of client.snapshot.inbox?.rows ?? []) client.follow(row.conversation);
   }
 
+  /** All pages are closed, and then the server's process ends. */
   async end(): Promise<void> {
-    for (const tab of this.tabs) tab.crash();
+    for (const tab of this.tabs) void tab.close();
+    await this.timeline.advance(CLOSES_WITHIN_MS);
+    for (const tab of this.tabs)
+      if (tab.isOpen)
+        this.failures.push({ check: 'nothing runs on', detail: `${tab.name} is open` });
     this.server.crash();
     await this.timeline.settle();
+  }
+
+  /** Machines whose tabs find each other and that hold more than one socket. */
+  countSockets(): void {
+    for (const machine of this.machines) {
+      const tabs = this.tabs.filter((tab) => tab.machine === machine);
+      const sockets = tabs.flatMap((tab) => tab.wires.filter(({ isOpen }) => isOpen)).length;
+      if (machine.meeting && sockets > 1)
+        this.failures.push({ check: 'one socket', detail: `${machine.name} holds ${sockets}` });
+    }
   }
 
   /** Something of the time of faults: once everything is healed it does not happen any more. */
@@ -153,7 +196,7 @@ export class World {
     this.#digest = Math.imul(this.#digest ^ value, 0x01000193);
   }
 
-  #open(machine: Machine): void {
+  #open(machine: Machine): Tab {
     this.#opened += 1;
     const tab = new Tab(this.#tabWorld, machine, `${machine.name} tab ${this.#opened}`);
     watch({
@@ -165,7 +208,9 @@ export class World {
     });
     tab.client.subscribe(() => this.#release(tab));
     this.tabs.push(tab);
+    machine.shown = tab;
     tab.begin();
+    return tab;
   }
 
   /** Clocks that jump by a day make what waits look old: its writer says each time that it is still to be sent. */
