@@ -46,9 +46,10 @@ export async function hunt(tree: string, first: SeededBug['first'] = []): Promis
 }
 
 /** Whether what failed fails in a tree without the bug, too: then it says nothing of the bug. */
-export async function failsAnyway(tree: string, { suite, file }: Found): Promise<boolean> {
+export async function failsAnyway(tree: string, { suite, test, file }: Found): Promise<boolean> {
   const group = GROUPS.find((one) => one.suite === suite)!;
-  return (await group.run(tree, file ? [file] : group.files)) !== null;
+  if (file === undefined) return (await group.run(tree, group.files)) !== null;
+  return (await runNodeTests(tree, [file], file.endsWith(test) ? undefined : test)) !== null;
 }
 
 /** Node's tests one file at a time, so that what is named first is all that runs where it finds the bug. */

@@ -22,9 +22,16 @@ const SUITE_HANGS_AFTER_MS = 20 * 60_000;
 const GOES_WITHIN_MS = 5_000;
 
 /** Tests of Node, each file in a process of its own. */
-export async function runNodeTests(tree: string, files: readonly string[]): Promise<Verdict> {
+export async function runNodeTests(
+  tree: string,
+  files: readonly string[],
+  only?: string,
+): Promise<Verdict> {
   const run = [
     '--test',
+    ...(only === undefined
+      ? []
+      : [`--test-name-pattern=^${only.replace(/[^\p{L}\p{N} ]/gu, '.')}$`]),
     '--test-concurrency=1',
     `--test-timeout=${FILE_HANGS_AFTER_MS}`,
     `--test-reporter=${REPORTER}`,
