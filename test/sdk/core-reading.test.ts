@@ -59,6 +59,16 @@ describe('reading', () => {
     assert.equal(current.all('welcome')[0]?.heads[0]?.seq, 7);
   });
 
+  it('[H6] who was away for days gets what was missed, however long ago it happened', async () => {
+    await fill(5);
+    await stage.clock.advance(72 * 3_600_000);
+    const behind = await back([at(2)]);
+    assert.deepEqual(
+      behind.all('delta')[0]?.events.map(({ seq }) => seq),
+      [3, 4, 5],
+    );
+  });
+
   it('[R2] sends a snapshot to a reader who holds nothing, is on another epoch, or claims what is not there', async () => {
     await fill(PAGE_EVENTS + 10);
     for (const resume of [[], [at(PAGE_EVENTS, { epoch: 'old' })], [at(9_999)]]) {
