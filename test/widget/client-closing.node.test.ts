@@ -100,4 +100,15 @@ describe('closing', () => {
       assert.match(refused, /closed/, moment);
     }
   });
+
+  it('what was begun a moment before waits for nothing once it is closed', async () => {
+    for (let moment = 0; moment < 30; moment++) {
+      const bench = new ClientBench();
+      const client = await bench.connected();
+      for (const text of ['one', 'two']) client.post(null, text).catch(() => undefined);
+      for (let i = 0; i < moment; i++) await Promise.resolve();
+      await client.close();
+      assert.equal(bench.clock.pending, 0, `closed ${moment} turns later`);
+    }
+  });
 });

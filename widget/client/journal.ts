@@ -120,14 +120,16 @@ export class Journal {
     return this.#identity;
   }
 
-  /** What other tabs have left in the outbox of this device. */
+  /** What other tabs have left in the outbox of this device; nothing after `close`. */
   async outbox(): Promise<readonly OutboxRow[]> {
+    if (this.#closed) return [];
     void this.#flush();
     const loaded = this.#inTurn((history) => history.load(), nothing);
     return (await this.#late.within(loaded, nothing))?.outbox ?? [];
   }
 
   async events(conversation: string, before: number, limit: number): Promise<readonly LogEvent[]> {
+    if (this.#closed) return [];
     void this.#flush();
     const read = (history: History) => history.events(conversation, before, limit);
     return (await this.#late.within(this.#inTurn(read, nothing), nothing)) ?? [];
