@@ -5,7 +5,7 @@ import { every } from '../../sdk/runtime.ts';
 import type { ClientSocket } from './care-client.ts';
 import { keepLease } from './keep-lease.ts';
 import type { LateSocket } from './late-socket.ts';
-import { idle, type TabSeat } from './shared-connect.ts';
+import type { TabSeat } from './shared-connect.ts';
 import type { Lease } from './tab-lease.ts';
 import { isForeignTab, readTabWord, type TabVoice, type TabWord } from './tab-word.ts';
 
@@ -17,11 +17,29 @@ export const UNANSWERED_MAX = 2;
 export function follow(seat: TabSeat, socket: LateSocket, alone: () => void): void {
   if (socket.isOver) return;
   const follower = new FollowerSocket(seat, () => {
-    idle(seat);
+    apart(seat, socket);
     alone();
   });
   seat.hear = (data) => follower.hear(data);
   socket.bind(() => follower);
+}
+
+/** Whom this leader does not take asks the next one: by then they may be the same person, or nobody leads. */
+function apart(seat: TabSeat, socket: LateSocket): void {
+  const again = () => {
+    socket.end(CLOSE_CODES.GOING_AWAY);
+    seat.options.look();
+  };
+  seat.hear = (data) => {
+    if (readTabWord(data)?.type === 'ready') again();
+  };
+  seat.ask({ signal: socket.signal }, (lease) => {
+    if (socket.isOver) lease!.release();
+    else {
+      keepLease(seat, lease!);
+      again();
+    }
+  });
 }
 
 class FollowerSocket implements ClientSocket {

@@ -16,7 +16,10 @@ export function keepLease(seat: TabSeat, lease: Lease): void {
     release();
   });
   seat.kept = lease;
-  lease.lost = forget;
+  lease.lost = () => {
+    cancel();
+    forget();
+  };
   lease.release = () => {
     cancel();
     release();

@@ -11,13 +11,22 @@ export class LateSocket implements ClientSocket {
   welcome: string | null = null;
   /** After the first frame came down. */
   welcomed: () => void = () => {};
-  isOver = false;
+  readonly #life = new AbortController();
   readonly #over: () => void;
   #inner: ClientSocket | null = null;
 
   /** @param over called once: closed by the engine, or ended and the engine not told yet */
   constructor(over: () => void) {
     this.#over = over;
+  }
+
+  /** Ends with this socket. */
+  get signal(): AbortSignal {
+    return this.#life.signal;
+  }
+
+  get isOver(): boolean {
+    return this.signal.aborted;
   }
 
   /** @param make gets what it has been so far, if anything; what it throws ends this socket */
@@ -62,7 +71,7 @@ export class LateSocket implements ClientSocket {
   }
 
   #leave(code?: number, reason?: string): void {
-    this.isOver = true;
+    this.#life.abort();
     const inner = this.#inner;
     if (!inner) return;
     inner.onopen = inner.onmessage = inner.onclose = null;

@@ -102,7 +102,7 @@ function join(seat: TabSeat, url: string): ClientSocket {
 }
 
 /** Without a connection, that another tab has one is a reason to ask for it. */
-export function idle(seat: TabSeat): void {
+function idle(seat: TabSeat): void {
   seat.hear = (data) => {
     const { v, type } = (data ?? {}) as Partial<TabWord>;
     if (v === 1 && type === 'ready') seat.options.look();
