@@ -12,7 +12,7 @@ const SEQUENCES = 250;
 it('[P1][P2][P3][P4][P5] whatever happens, in the end every message is there once, in one order, on all sides', async () => {
   const { checks, failed } = await simulateMany({
     sequences: SEQUENCES,
-    seed: 1_004,
+    seed: 1_000,
     steps: STEPS,
   });
   const wrong = checks.filter(({ failures }) => failures > 0);

@@ -5,6 +5,8 @@ import type { Timeline } from './timeline.ts';
 /** One direction between a device and the server. A broken one holds packets back, as their sender repeats them. */
 export interface Path {
   broken: boolean;
+  /** Loses a packet now and then, which its sender repeats a good while later. */
+  lossy: boolean;
 }
 
 const SLOW_PERCENT = 3;
@@ -33,7 +35,8 @@ export class Lane {
 
   pass(run: () => void, bytes = 0): void {
     if (this.#lost) return;
-    const latency = this.#dice.chance(SLOW_PERCENT) ? SLOW_MS : USUAL_MS;
+    const isRepeated = this.#dice.chance(SLOW_PERCENT) && this.#path.lossy;
+    const latency = isRepeated ? SLOW_MS : USUAL_MS;
     const arrival = Math.max(this.#last, this.#timeline.now + this.#dice.below(latency));
     this.#last = arrival;
     this.#bytes += bytes;

@@ -33,7 +33,7 @@ export function newMachine({ name, device, agent, timeline, meets }: MachinePart
     device,
     agent,
     wall: { offset: 0 },
-    paths: { up: { broken: false }, down: { broken: false } },
+    paths: { up: { broken: false, lossy: true }, down: { broken: false, lossy: true } },
     meeting: meets ? { locks: new LockManager(timeline), channels: new Channels(timeline) } : null,
     shown: null,
     forgot: false,

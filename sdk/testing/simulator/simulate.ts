@@ -52,8 +52,6 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
     (world.machines.some(({ forgot }) => forgot) ? STRANGER_MS : 0) +
     Math.max(0, world.backlog - AT_ONCE) * EACH_MORE_MS;
   const wholeAfterMs = await becomesWhole(world, withinMs);
-  // A tab that was not yet who its device is has a socket of its own, for as long as that lasts.
-  for (const { client } of world.tabs) client.wake('network');
   await timeline.advance(QUIET_AFTER_MS);
   world.countSockets();
   failures.push(...world.server.complaints.map(asFailure));

@@ -133,6 +133,7 @@ export class World {
     this.server.life?.wakeUp();
     this.server.start();
     for (const machine of this.machines) {
+      machine.paths.up.lossy = machine.paths.down.lossy = false;
       this.healPaths(machine);
       this.furnish(machine);
     }
