@@ -24,6 +24,9 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+/** The same, for browsers, which do without the list of all that can go wrong. */
+const RETRYABLE: readonly ErrorCode[] = ['out-of-order', 'busy', 'rate-limited', 'internal'];
+
 /** The one error class of both halves. `code` is the wire's code. */
 export class CareError extends Error {
   override readonly name = 'CareError';
@@ -43,7 +46,7 @@ export class CareError extends Error {
   ) {
     super(detail ?? code, 'cause' in options ? { cause: options.cause } : {});
     this.code = code;
-    this.retryable = ERROR_CODES[code].retryable;
+    this.retryable = RETRYABLE.includes(code);
     this.retryAfterMs = options.retryAfterMs;
   }
 }

@@ -1,5 +1,5 @@
 // What a client reads from the socket. The schemas in down.ts are the truth; this is their light twin for browsers.
-import { ERROR_CODES, type ErrorCode } from './care-error.ts';
+import type { ErrorCode } from './care-error.ts';
 import type { DownFrame, DownFrameOf } from './down.ts';
 import type { Head } from './model.ts';
 import { isAuthor, isRawEvent, readEvent, type RawEvent } from './read-event.ts';
@@ -39,7 +39,7 @@ const isHead = shape<Head>({
 });
 const type = isWord<never>();
 const events = listOf(isRawEvent);
-/** Anything: a code that only a newer server knows, and even none, reads as `internal` below. */
+/** Anything: what is no word, and even none, reads as `internal` below. */
 const code = ((_) => true) as Guard<ErrorCode>;
 const sync = { type, head: isHead, events, internal: maybe(events) };
 
@@ -115,7 +115,7 @@ export function readDown(text: string, desk?: DeskGuards): DownFrame | null {
   } as DownFrame;
 }
 
-/** `retryable` beside it still tells what to do. */
+/** A code that only a newer server knows stays as it is: what to do follows from `retryable` beside it. */
 function readCode(code: unknown): ErrorCode {
-  return isString(code) && Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : 'internal';
+  return isString(code) ? (code as ErrorCode) : 'internal';
 }

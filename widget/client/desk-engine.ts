@@ -71,6 +71,8 @@ export class DeskEngine extends Engine {
   #followAgain({ request, code }: DownFrameOf<'failed'>): void {
     if (request === undefined || !this.#followed.has(request)) return;
     const again = () => void (this.#followed.has(request) && this.getAnew(request));
-    if (ERROR_CODES[code].retryable) this.#again.later(request, again);
+    // A code that only a newer server knows is worth another try.
+    if (!Object.hasOwn(ERROR_CODES, code) || ERROR_CODES[code].retryable)
+      this.#again.later(request, again);
   }
 }

@@ -1,4 +1,4 @@
-import { CareError, ERROR_CODES, type ErrorCode } from '../../sdk/protocol/care-error.ts';
+import { CareError, type ErrorCode } from '../../sdk/protocol/care-error.ts';
 import { isNumber, isString, isWebUrl, listOf, maybe, shape } from '../../sdk/protocol/shape.ts';
 import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
 import type { ClientWorld } from './care-client.ts';
@@ -36,7 +36,7 @@ export async function loadSite({
 
 function codeOf(body: unknown): ErrorCode | null {
   const code = (body as { error?: { code?: unknown } } | null)?.error?.code;
-  return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : null;
+  return isString(code) ? (code as ErrorCode) : null;
 }
 
 function codeOfStatus(status: number): ErrorCode {

@@ -1,6 +1,7 @@
 // The thread as agents see it: with notes, and with who did what between the messages. Only the desk loads this.
 import { html } from 'lit';
 import { agentLines, type AgentLines } from '../locales/agent-lines.ts';
+import { agentPending } from './agent-pending.ts';
 import { CareThreadElement } from './care-thread.ts';
 import { plainName } from './face.ts';
 import { icon, NOTE } from './icons.ts';
@@ -14,6 +15,8 @@ const isolated = (text: string) => `\u2068${text}\u2069`;
 /** To be defined as `care-thread` where agents work. */
 export class AgentThreadElement extends CareThreadElement {
   static override styles = [...CareThreadElement.styles, noteStyles];
+
+  protected override readonly drawPending = agentPending;
 
   /** The language's lines; whatever the desk words otherwise comes with its texts. */
   get #lines(): AgentLines {

@@ -22,6 +22,7 @@ import {
 import {
   messageState,
   threadItems,
+  type DrawPending,
   type LineItem,
   type MessageItem,
   type Side,
@@ -103,6 +104,9 @@ export class CareThreadElement extends LitElement {
     return what.status === 'resolved' ? this.texts.resolved : this.texts.reopened;
   }
 
+  /** How own ops are drawn that are no messages. */
+  protected readonly drawPending: DrawPending | undefined;
+
   /** What marks a note as one. */
   protected get noteMark(): unknown {
     return nothing;
@@ -113,7 +117,9 @@ export class CareThreadElement extends LitElement {
     if (!changed.has('conversation') && !changed.has('side') && !changed.has('me')) return;
     const before = changed.get('conversation') as Conversation | null | undefined;
     const { conversation } = this;
-    this.#items = conversation ? threadItems(conversation, this.side, this.me) : [];
+    this.#items = conversation
+      ? threadItems(conversation, this.side, this.me, this.drawPending)
+      : [];
     if (!conversation) return;
     const looking = this.#scroll.stick && this.#onScreen();
     const news = this.#news.next(conversation, this.#items, { side: this.side, looking });

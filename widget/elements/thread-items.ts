@@ -27,11 +27,16 @@ export interface LineItem extends ItemBase {
 }
 export type ThreadItem = MessageItem | LineItem;
 
+/** What is drawn of an own op that is no message; null for nothing. */
+export type DrawPending = (base: PendingBase) => ThreadItem | null;
+export type PendingBase = Omit<ItemBase, 'pending'> & { readonly pending: PendingOp };
+
 /** Everything of a conversation that `side` gets to see, oldest first. */
 export function threadItems(
   conversation: Conversation,
   side: Side,
   me: Author | null,
+  drawPending: DrawPending = () => null,
 ): readonly ThreadItem[] {
   const items: ThreadItem[] = [];
   for (const event of conversation.events) {
@@ -39,7 +44,7 @@ export function threadItems(
     if (item) items.push(item);
   }
   for (const op of conversation.pending) {
-    const item = fromPending(op, side, me);
+    const item = fromPending(op, me, drawPending);
     if (item) items.push(item);
   }
   return items;
@@ -104,38 +109,14 @@ function fromEvent(event: LogEvent, side: Side): ThreadItem | null {
   };
 }
 
-function fromPending(op: PendingOp, side: Side, me: Author | null): ThreadItem | null {
-  const { action, at } = op;
-  const base = { at, author: me, seq: null, pending: op };
-  switch (action.kind) {
-    case 'message.post':
-      return { ...base, kind: 'message', key: op.op, text: action.text, own: true };
-    case 'note.post':
-      return side === 'agent'
-        ? { ...base, kind: 'note', key: op.op, text: action.text, own: true }
-        : null;
-    case 'conversation.resolve':
-    case 'conversation.reopen': {
-      // Drawn only when refused: until then the conversation's status itself is the news.
-      if (op.state !== 'failed') return null;
-      const status = action.kind === 'conversation.resolve' ? 'resolved' : 'open';
-      return { ...base, kind: 'line', key: op.op, what: { kind: 'status.changed', status } };
-    }
-    case 'conversation.assign': {
-      if (op.state !== 'failed') return null;
-      const { assignee } = action;
-      const to = assignee ? { ...assignee, role: 'agent' as const } : null;
-      return {
-        ...base,
-        kind: 'line',
-        key: op.op,
-        what: { kind: 'assignment.changed', assignee: to },
-      };
-    }
-    case 'conversation.start':
-    case 'read.mark':
-      return null;
-    default:
-      return action satisfies never;
-  }
+function fromPending(
+  pending: PendingOp,
+  me: Author | null,
+  drawPending: DrawPending,
+): ThreadItem | null {
+  const { op, at, action } = pending;
+  const base = { key: op, at, author: me, seq: null, pending };
+  return action.kind === 'message.post'
+    ? { ...base, kind: 'message', text: action.text, own: true }
+    : drawPending(base);
 }
