@@ -18,7 +18,7 @@ import { isMessageTo, keptOf, lastChange, newThread, type Thread } from './threa
 
 export interface ConversationsHooks {
   /** These ops have become events. */
-  settled(ops: readonly string[]): void;
+  settled(ops: readonly string[], conversation: string): void;
   /** A thread is not what it was; `applied` are its new events. */
   moved(conversation: string, applied: readonly LogEvent[]): void;
   /** The server knows a lower read mark of this side than is shown. */
@@ -81,11 +81,6 @@ export class Conversations {
     if (this.#continues(thread, event.epoch)) this.#receive(thread, [event]);
   }
 
-  page({ conversation, epoch, events }: DownFrameOf<'page'>): void {
-    const thread = this.#ensure(conversation);
-    if (this.#continues(thread, epoch)) this.#receive(thread, events);
-  }
-
   delta({ head, events, internal = [] }: DownFrameOf<'delta'>): void {
     const thread = this.#ensure(head.conversation);
     if (!this.#continues(thread, head.epoch)) return;
@@ -138,7 +133,12 @@ export class Conversations {
 
   pending(conversation: string, pending: readonly PendingOp[]): void {
     const thread = this.#threads.get(conversation);
-    if (thread || pending.length > 0) this.add(withPending(this.#ensure(conversation), pending));
+    if (pending.length > 0 || (thread && !this.#neverBegan(thread)))
+      this.add(withPending(this.#ensure(conversation), pending));
+    else if (thread) {
+      this.#threads.delete(conversation);
+      this.#core.state.drop(conversation);
+    }
   }
 
   older(conversation: string, events: readonly LogEvent[]): void {
@@ -165,6 +165,11 @@ export class Conversations {
 
   #ensure(id: string): Thread {
     return this.#threads.get(id) ?? newThread(id);
+  }
+
+  /** What a contact was about to write is gone or has moved: nothing is left of it. A desk is told of what it follows. */
+  #neverBegan({ view, head }: Thread): boolean {
+    return this.#core.side === 'contact' && view.epoch === null && head.seq === 0;
   }
 
   /** Whether events of this epoch go on from what is held; if not, it is got anew. */
@@ -201,7 +206,7 @@ export class Conversations {
         settled,
         ...(dropped && { dropped: [id] }),
       });
-    this.#hooks.settled(settled);
+    this.#hooks.settled(settled, id);
     this.#hooks.moved(id, applied);
   }
 }

@@ -72,9 +72,9 @@ export class Engine {
     });
     this.#identity = new IdentityCard(core);
     this.#announcer = new Announcer(core, () => this.followed);
-    this.#gaps = new Gaps(core, this.requests, {
+    this.#gaps = new Gaps(core, {
       thread: (id) => this.conversations.get(id),
-      received: (page) => this.conversations.page(page),
+      ask: (id) => this.getAnew(id),
       restart: (id) => this.conversations.outdate(id),
     });
   }
@@ -192,7 +192,7 @@ export class Engine {
 
   #newConversations(): Conversations {
     return new Conversations(this.core, {
-      settled: (ops) => this.outbox.remove(ops),
+      settled: (ops, id) => this.outbox.remove(ops, id),
       moved: (id, applied) => {
         this.#gaps.check(id);
         if (applied.length > 0) this.#announcer.applied(id);
