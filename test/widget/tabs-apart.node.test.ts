@@ -88,16 +88,21 @@ describe('a tab that was refused by the leader', () => {
   });
 });
 
-it('a lease that is kept leaves no timer behind, given back or taken away', async () => {
-  for (const end of ['release', 'lost', 'time'] as const) {
-    const clock = new FakeClock();
-    const seat = { options: { clock }, kept: null } as unknown as TabSeat;
-    let released = 0;
-    const lease = { release: () => void released++, lost: () => {} };
-    keepLease(seat, lease);
-    if (end === 'time') await clock.advance(LEASE_KEPT_MS);
-    else lease[end]();
-    assert.equal(clock.pending, 0, end);
-    assert.equal(released, end === 'lost' ? 0 : 1, end);
-  }
+it('a lease that is kept leaves no timer behind, given back, taken away or used', async () => {
+  for (const end of ['release', 'lost', 'taken', 'time'] as const)
+    for (const times of [1, 2]) {
+      const clock = new FakeClock();
+      const seat = { options: { clock }, kept: null } as unknown as TabSeat;
+      let released = 0;
+      const lease = { release: () => void released++, lost: () => {}, taken: () => {} };
+      for (let i = 1; i < times; i++) {
+        keepLease(seat, lease);
+        lease.taken();
+      }
+      keepLease(seat, lease);
+      if (end === 'time') await clock.advance(LEASE_KEPT_MS);
+      else lease[end]();
+      assert.equal(clock.pending, 0, end);
+      assert.equal(released, end === 'lost' || end === 'taken' ? 0 : 1, end);
+    }
 });

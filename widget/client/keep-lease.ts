@@ -6,19 +6,16 @@ import type { Lease } from './tab-lease.ts';
 export const LEASE_KEPT_MS = 2_000;
 
 export function keepLease(seat: TabSeat, lease: Lease): void {
-  const forget = () => {
-    if (seat.kept === lease) seat.kept = null;
-  };
   const release = lease.release.bind(lease);
   const cancel = seat.options.clock.after(LEASE_KEPT_MS, () => {
-    if (seat.kept !== lease) return;
-    forget();
+    seat.kept = null;
     release();
   });
   seat.kept = lease;
+  lease.taken = cancel;
   lease.lost = () => {
     cancel();
-    forget();
+    seat.kept = null;
   };
   lease.release = () => {
     cancel();

@@ -96,6 +96,7 @@ function join(seat: TabSeat, url: string): ClientSocket {
   idle(seat);
   const { kept } = seat;
   seat.kept = null;
+  kept?.taken();
   if (kept) got(kept);
   else seat.ask({ ifAvailable: true }, got, alone);
   return socket;

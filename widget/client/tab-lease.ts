@@ -15,6 +15,8 @@ export interface Lease {
   release(): void;
   /** Called when another tab has taken it away. */
   lost: () => void;
+  /** Called when a connection begins with one that was kept for it. */
+  taken: () => void;
 }
 
 /** Calls `got` with the lease, with null when somebody else has it and `ifAvailable` is set, or `failed`. */
@@ -28,7 +30,9 @@ export function askForLease(
   let lease: Lease | null = null;
   const held = locks.request(name, options, (lock) => {
     if (!lock) return got(null);
-    return new Promise<void>((release) => got((lease = { release, lost: () => {} })));
+    return new Promise<void>((release) =>
+      got((lease = { release, lost: () => {}, taken: () => {} })),
+    );
   });
   held.catch(() => (lease ? lease.lost() : failed()));
 }
