@@ -196,7 +196,7 @@ function blank(conversation: string): ConversationSummary {
     status: 'open',
     contact: { id: `contact-of-${conversation}` },
     assignee: null,
-    preview: null,
+    preview: { text: 'Hello', by: 'contact', at: 0 },
     unread: 0,
     waitingSince: null,
     startedAt: 0,

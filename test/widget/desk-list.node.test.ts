@@ -22,7 +22,7 @@ function row(
     status: 'open',
     contact: { id: 'contact' },
     assignee: null,
-    preview: null,
+    preview: { text: 'Hello', by: 'contact', at: 0 },
     unread: 0,
     waitingSince,
     startedAt: 0,
@@ -50,6 +50,11 @@ test('a resolved conversation stands in its own segment and waits for nobody', (
   const { waiting, others } = orderRows([row('done', 5, { status: 'resolved' })], 'resolved');
   assert.equal(waiting.length, 0);
   assert.equal(others[0]?.conversation, 'done');
+});
+
+test('a conversation in which nobody has written is in nobody’s list', () => {
+  const { waiting, others } = orderRows([row('begun', null, { preview: null })], 'open');
+  assert.deepEqual([...waiting, ...others], []);
 });
 
 test('the keys stop at both ends of the list and begin at its first row', () => {

@@ -198,7 +198,10 @@ export class Connection {
     await this.#hooks.expired();
     if (signal.aborted) return;
     if (this.#renewed) this.again();
-    else this.#connect();
+    else {
+      this.#attempt = 0; // whoever refuses can be reached
+      this.#connect();
+    }
     this.#renewed = true;
   }
 

@@ -163,7 +163,7 @@ export class Journal {
   async close(): Promise<void> {
     this.#closed = true;
     this.#healing.pause();
-    await this.#flush();
+    void this.#flush(); // both in turn at once: a page that wakes up before they are done opens after them
     await this.#inTurn((history) => {
       this.#history = null;
       return history.close();

@@ -24,8 +24,8 @@ export class Outbox {
   readonly #core: Core;
   readonly #hooks: OutboxHooks;
   #entries: Entry[] = [];
-  /** Ops of this session that need nothing more. */
-  readonly #gone = new Set<string>();
+  /** Ops of this session that need nothing more, and where: another tab may have moved them, to be sent there. */
+  readonly #gone = new Map<string, string | undefined>();
   readonly #sender: Sender;
 
   constructor(core: Core, hooks: OutboxHooks) {
@@ -68,8 +68,9 @@ export class Outbox {
   }
 
   /** Whether this op is here or was, so that an older copy of its row tells nothing new. */
-  knows(op: string): boolean {
-    return this.#gone.has(op) || this.#find(op) !== undefined;
+  knows({ op, conversation }: OutboxRow): boolean {
+    const isGone = this.#gone.has(op) && (this.#gone.get(op) ?? conversation) === conversation;
+    return isGone || this.#find(op) !== undefined;
   }
 
   pendingOf(conversation: string): PendingOp[] {
@@ -91,8 +92,8 @@ export class Outbox {
   }
 
   /** Confirmed, by an answer, by its event, or forgotten by the user. Gives those that were there. */
-  remove(ops: readonly string[]): string[] {
-    for (const op of ops) this.#gone.add(op);
+  remove(ops: readonly string[], conversation?: string): string[] {
+    for (const op of ops) this.#gone.set(op, conversation ?? this.#find(op)?.row.conversation);
     const gone = this.#entries.filter((entry) => ops.includes(entry.row.op));
     if (gone.length === 0) return [];
     this.#entries = this.#entries.filter((entry) => !gone.includes(entry));

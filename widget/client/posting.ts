@@ -17,6 +17,7 @@ export class Posting {
   readonly #conversations: Conversations;
   /** Where the messages of conversations went that are no longer this contact's. */
   readonly #moved = new Map<string, string>();
+  #moves = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(core: Core, outbox: Outbox, conversations: Conversations) {
@@ -45,10 +46,15 @@ export class Posting {
 
   /** Rows that another tab has left on this device, and those that it has moved: all of them, or their order is lost. */
   async adopt(): Promise<void> {
-    const rows = await this.#core.journal.outbox();
+    let rows: readonly OutboxRow[];
+    let moves: number;
+    do {
+      moves = this.#moves;
+      rows = await this.#core.journal.outbox();
+    } while (moves !== this.#moves); // read before this tab moved some of them itself
     const isMoved = ({ op, conversation }: OutboxRow) =>
       (this.#outbox.get(op)?.conversation ?? conversation) !== conversation;
-    this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row.op) || isMoved(row)));
+    this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row) || isMoved(row)));
   }
 
   /** The server does not know this conversation as ours: what was not sent begins a new one. */
@@ -64,8 +70,9 @@ export class Posting {
     if (!first) return false;
     const moved = moveUnsent([bare(first), ...more.map(bare)], startAction(this.#core.options.as));
     // Another tab may have been quicker, and the beginning be shown by now.
-    const rows = moved.filter((row) => !isStart(row) || !this.#outbox.knows(row.op));
+    const rows = moved.filter((row) => !isStart(row) || !this.#outbox.knows(row));
     this.#drop(pending.filter(isStart).map(({ op }) => op));
+    this.#moves += 1;
     this.#moved.set(conversation, moved[0].conversation);
     void this.#core.journal.post(rows);
     this.#outbox.add(rows);

@@ -37,6 +37,11 @@ export class SnapshotStore {
     this.change({ conversations: new Map(conversations).set(conversation.id, conversation) });
   }
 
+  drop(conversation: string): void {
+    const conversations = new Map(this.#snapshot.conversations);
+    if (conversations.delete(conversation)) this.change({ conversations });
+  }
+
   subscribe(listener: (snapshot: CareSnapshot) => void): () => void {
     const own = (snapshot: CareSnapshot) => listener(snapshot); // the same function may listen twice
     this.#listeners.add(own);

@@ -23,12 +23,15 @@ export async function takeKept({ core, conversations, outbox }: Parts, kept: Kep
     if (events && !conversations.get(one.id)?.view.epoch) {
       const thread = keptThread(one, events, core.side);
       // While this tab slept, another one may have sent what this one holds.
-      outbox.remove(thread.view.events.map(({ op }) => op));
+      outbox.remove(
+        thread.view.events.map(({ op }) => op),
+        one.id,
+      );
       const pending = outbox.pendingOf(one.id);
       conversations.add(thread);
       if (pending.length > 0) conversations.pending(one.id, pending);
     }
   }
-  outbox.add(kept.outbox.filter(({ op }) => !outbox.knows(op)));
+  outbox.add(kept.outbox.filter((row) => !outbox.knows(row)));
   restoreDrafts(core, kept.drafts);
 }

@@ -13,7 +13,8 @@ export function orderRows(
   rows: readonly ConversationSummary[],
   segment: ConversationStatus,
 ): OrderedRows {
-  const shown = rows.filter((row) => row.status === segment);
+  // Where nobody has written, there is nothing to answer: a beginning whose message went elsewhere.
+  const shown = rows.filter((row) => row.status === segment && row.preview !== null);
   const waits = (row: ConversationSummary) => segment === 'open' && row.waitingSince !== null;
   return {
     waiting: shown.filter(waits).sort(byWaiting),
