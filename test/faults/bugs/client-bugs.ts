@@ -96,8 +96,8 @@ const WRITING: readonly SeededBug[] = [
   {
     name: 'rows of a closed tab are left lying',
     file: 'widget/client/posting.ts',
-    find: 'this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row.op) || isMoved(row)));',
-    replace: 'this.#outbox.add(rows.filter((row) => this.#outbox.knows(row.op) && isMoved(row)));',
+    find: 'this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row) || isMoved(row)));',
+    replace: 'this.#outbox.add(rows.filter((row) => this.#outbox.knows(row) && isMoved(row)));',
     rule: 'what a closed tab has left in the outbox is sent by another one',
     first: ['test/widget/client-tabs.node.test.ts'],
   },
