@@ -7,7 +7,7 @@ import kept from './kept-histories.json' with { type: 'json' };
 import { simulateMany } from './simulate.ts';
 
 const STEPS = 200;
-const SEQUENCES = 250;
+const SEQUENCES = 500;
 
 it('[P1][P2][P3][P4][P5] whatever happens, in the end every message is there once, in one order, on all sides', async () => {
   const { checks, failed } = await simulateMany({
