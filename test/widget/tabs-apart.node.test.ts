@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { FakeClock } from '../../sdk/testing/fake-clock.ts';
 import { keepLease, LEASE_KEPT_MS } from '../../widget/client/keep-lease.ts';
 import type { TabSeat } from '../../widget/client/shared-connect.ts';
-import { TabsBench, type BenchTab } from '../support/tabs-bench.ts';
+import { LOCK, TabsBench, type BenchTab } from '../support/tabs-bench.ts';
 
 /** Two tabs of which one is somebody else by now, and so has a socket of its own. */
 async function strangers() {
@@ -86,6 +86,27 @@ describe('a tab that was refused by the leader', () => {
     await assertTogether(bench, [other!]);
     assert.equal(bench.clock.pending, 0);
   });
+});
+
+it('a tab that still waits for the leader keeps its token when the leader’s turns out to be void', async () => {
+  const bench = new TabsBench();
+  await bench.leave(await bench.ready());
+  const { identity } = bench.device;
+  assert.ok(identity);
+  const tab = bench.browser.open();
+  const channel = tab.openChannel(LOCK);
+  const answer = (to: string) => {
+    channel.onmessage = null;
+    channel.postMessage({ v: 1, type: 'pong', from: 'leader', to });
+    channel.postMessage({ v: 1, type: 'end', from: 'leader', code: 4001 });
+    tab.crash();
+  };
+  channel.onmessage = ({ data }) => answer((data as { from: string }).from);
+  void tab.locks.request(LOCK, {}, () => new Promise(() => {}));
+  const other = await bench.ready();
+  assert.deepEqual(bench.device.identity, identity);
+  assert.equal(other.client.snapshot.me?.id, identity.contact);
+  await bench.leave(other);
 });
 
 it('a lease that is kept leaves no timer behind, given back, taken away or used', async () => {

@@ -98,7 +98,7 @@ class FollowerSocket implements ClientSocket {
     else if (word.type === 'pong' && !this.#joined && word.to !== undefined)
       this.#leader = word.from;
     else if (fromLeader && word.type === 'down') this.#down(word);
-    else if (fromLeader && word.type === 'end') this.#end(word.code ?? CLOSE_CODES.GOING_AWAY);
+    else if (fromLeader && word.type === 'end') this.#ended(word.code);
   }
 
   #ready(leader: string): void {
@@ -111,6 +111,11 @@ class FollowerSocket implements ClientSocket {
     if (text === undefined || (!this.#joined && to === undefined)) return;
     this.#joined = true;
     this.onmessage?.({ data: text });
+  }
+
+  /** Why concerns those who are on that socket; the leader may still have been somebody else than this tab. */
+  #ended(code: number | undefined): void {
+    this.#end((this.#joined && code) || CLOSE_CODES.GOING_AWAY);
   }
 
   #check(): void {
