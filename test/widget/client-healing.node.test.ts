@@ -34,6 +34,23 @@ describe('healing', () => {
     await client.close();
   });
 
+  it('[P3] what is on it already keeps its place before what another tab wrote later', async () => {
+    const bench = new ClientBench();
+    const one = await bench.talking();
+    const two = await bench.connected();
+    bench.server.kill();
+    await one.post(null, 'one');
+    await two.adopt();
+    await one.post(null, 'two');
+    breakDown(bench);
+    await two.post(null, 'three');
+    assert.equal(two.snapshot.storage, 'memory');
+    bench.broken.clear();
+    await bench.until(() => isWell(two));
+    assert.deepEqual(keptTexts(bench), ['one', 'two', 'three']);
+    await Promise.all([one.close(), two.close()]);
+  });
+
   it('[P5] what the server confirmed meanwhile is not sent by the next session', async () => {
     const bench = new ClientBench();
     const client = await bench.talking();

@@ -1,5 +1,6 @@
 // What a tab holds, back onto the device: first what exists nowhere else, and for that everything else makes room.
 import type { History, HistoryChange, Kept, OutboxRow } from '../history/history.ts';
+import { rowsToAdd } from './merge-rows.ts';
 import type { CareSnapshot, PendingOp } from './snapshot.ts';
 import { keptOf } from './thread.ts';
 
@@ -14,8 +15,9 @@ export async function putBack(history: History, kept: Kept, held: Held): Promise
   const rows = unsettled(held);
   const drafts = { ...held.snapshot.drafts, ...held.missed.drafts };
   await withRoom(history, async () => {
-    if (rows.length > 0 || Object.keys(drafts).length > 0) await history.post(rows, drafts);
-    if (settled.length > 0) await history.write({ settled });
+    const added = rowsToAdd(kept.outbox, rows);
+    if (added.length > 0 || Object.keys(drafts).length > 0) await history.post(added, drafts);
+    if (settled.length > 0 || rows.length > 0) await history.write({ settled, outbox: rows });
   });
   const change = shown(held.snapshot, kept);
   if (!change) return; // whoever holds nothing leaves no trace
