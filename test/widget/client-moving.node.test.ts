@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { uuidV4, uuidV7, systemRandom } from '../../sdk/protocol/ids.ts';
+import type { OutboxRow } from '../../widget/history/history.ts';
 import { moveUnsent } from '../../widget/client/move-unsent.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([47])[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -25,4 +26,20 @@ it('[P3] messages that have to move twice do not come back to a conversation tha
   }
   assert.equal(new Set([row.op, once[0].op, twice[0].op]).size, 3);
   assert.deepEqual(moveUnsent([row], START), once);
+});
+
+it('[P3] messages that have to move again and again never come back to where they have been', () => {
+  let row: OutboxRow = {
+    op: uuidV7(Date.UTC(2026, 0, 5), systemRandom),
+    conversation: uuidV4(systemRandom),
+    action: { kind: 'message.post', text: 'hello' },
+    at: 1,
+  };
+  const seen = new Set([row.op, row.conversation]);
+  for (let moves = 1; moves <= 100; moves++) {
+    const [start, moved] = moveUnsent([row], START);
+    seen.add(start.op).add(start.conversation);
+    assert.equal(seen.size, 2 + 2 * moves);
+    row = moved!;
+  }
 });

@@ -17,10 +17,17 @@ export function moveUnsent(
   return [startRow, ...unsent.map((row) => ({ ...row, conversation }))];
 }
 
-/** Another id of the first one's kind, which nobody else makes: all of it but its version and variant is mixed. */
+/**
+ * Another id of the first one's kind, which nobody else makes: all of it but its version and variant is mixed. Mixing
+ * once more never leads back: what moves for the third time would be where it has been, and wait there for ever.
+ */
 function mix(id: string, by: string): string {
   const digit = (text: string, i: number) => Number.parseInt(text[i]!, 16);
-  return id.replaceAll(/[^-]/g, (own, i: number) =>
-    i <= 14 || i === 19 ? own : (digit(id, i) ^ digit(by, i)).toString(16),
-  );
+  let stirred = 0x811c9dc5;
+  const stir = (code: number) => (stirred = Math.imul(stirred ^ code, 0x01000193));
+  for (const char of id + by) stir(char.charCodeAt(0));
+  return id.replaceAll(/[^-]/g, (own, i: number) => {
+    if (i <= 14 || i === 19) return own;
+    return (digit(id, i) ^ digit(by, i) ^ (stir(i) >>> 28)).toString(16);
+  });
 }
