@@ -48,6 +48,7 @@ export async function browserFile(
     vary: 'Accept-Encoding',
     etag,
     ...(encoding && { 'content-encoding': encoding }),
+    ...(ending === 'js' && { sourcemap: `${path.split('/').at(-1)}.map` }),
   };
   if (request.headers.get('if-none-match') === etag)
     return new Response(null, { status: 304, headers });

@@ -180,6 +180,7 @@ describe('the widget’s files', () => {
     );
     const entry = (await file('/care-widget.js'))!;
     assert.match(entry.headers.get('cache-control')!, /max-age=300,/);
+    assert.equal(entry.headers.get('sourcemap'), 'care-widget.js.map');
     const again = await file('/care-widget.js', { 'if-none-match': entry.headers.get('etag')! });
     assert.equal(again?.status, 304);
   });

@@ -9,11 +9,28 @@ export function compressFolder(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (!COMPRESSIBLE.test(name)) continue;
     const bytes = readFileSync(join(folder, name));
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params }));
+    writeFileSync(join(folder, `${name}.br`), smallest(bytes));
     writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
   }
+}
+
+/** Which distances are spelled out best differs from file to file: pairs of the format's NPOSTFIX and NDIRECT. */
+const DISTANCES = [
+  [0, 0],
+  [1, 2],
+  [2, 8],
+] as const;
+
+function smallest(bytes: Buffer): Buffer {
+  const tries = DISTANCES.map(([postfix, direct]) =>
+    brotliCompressSync(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
+        [constants.BROTLI_PARAM_NDIRECT]: direct,
+      },
+    }),
+  );
+  return tries.reduce((best, one) => (one.length < best.length ? one : best));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 
 const FILE = 'THIRD-PARTY.txt';
-const NOTE = `/*! care-widget, MIT. Third-party notices: ${FILE} beside this file. */`;
+const NOTE = `/*! MIT, with ${FILE} */`;
 const PACKAGE_FOLDER = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
 
 /** Packages of all bundles of one build: they share one folder and one file. */

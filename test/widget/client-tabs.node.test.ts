@@ -245,7 +245,9 @@ describe('one device', () => {
     const answers: [unknown, string | null][] = [
       [Response.json(facts), null],
       [Response.json({ error: { code: 'unknown-site' } }, { status: 404 }), 'unknown-site'],
-      [new Response('Forbidden', { status: 403 }), 'origin-forbidden'],
+      // What somebody in between says is no word of the care server.
+      [new Response('Forbidden', { status: 403 }), 'internal'],
+      [new Response('Not found', { status: 404 }), 'internal'],
       [new Response('<html>Wi-Fi login</html>'), 'internal'],
       [new Error('offline'), 'busy'],
     ];

@@ -1,6 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { CareLoadOlderEvent, CareRetryEvent } from '../../widget/elements/thread-events.ts';
+import type { CareConversationEvent, CareOpEvent } from '../../widget/elements/thread-events.ts';
 import {
   all,
   ANNA,
@@ -71,9 +71,9 @@ describe('care-thread', () => {
     expect(line(failure.textContent!)).to.contain('Not sent. The message is too long.');
     const [retry, discard] = all(element, '.failure button');
     soon(() => retry!.click());
-    expect(((await oneEvent(element, 'care-retry')) as CareRetryEvent).op).to.equal('p');
+    expect(((await oneEvent(element, 'care-retry')) as CareOpEvent).op).to.equal('p');
     soon(() => discard!.click());
-    expect(((await oneEvent(element, 'care-discard')) as CareRetryEvent).op).to.equal('p');
+    expect(((await oneEvent(element, 'care-discard')) as CareOpEvent).op).to.equal('p');
   });
 
   it('[P5] asks under an old message whether it is still to be sent, for the keyboard too', async () => {
@@ -85,10 +85,10 @@ describe('care-thread', () => {
     const [send, discard] = all(element, '.held button');
     const asked: string[] = [];
     element.addEventListener('care-retry', (event) =>
-      asked.push(`${event.type} ${(event as CareRetryEvent).op}`),
+      asked.push(`${event.type} ${(event as CareOpEvent).op}`),
     );
     element.addEventListener('care-discard', (event) =>
-      asked.push(`${event.type} ${(event as CareRetryEvent).op}`),
+      asked.push(`${event.type} ${(event as CareOpEvent).op}`),
     );
     for (const button of [send, discard]) {
       button!.focus();
@@ -202,7 +202,7 @@ describe('care-thread', () => {
     const element = await thread(talk(log, { hasOlder: true }));
     const asked: string[] = [];
     element.addEventListener('care-load-older', (e) =>
-      asked.push((e as CareLoadOlderEvent).conversation),
+      asked.push((e as CareConversationEvent).conversation),
     );
     const scroller = all(element, '.scroller')[0]!;
     await frames();

@@ -1,4 +1,5 @@
 // The desk's client: the shopper's, and what only agents do.
+import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Author, ConversationStatus } from '../../sdk/protocol/model.ts';
 import { EngineClient } from './create-care-client.ts';
 import type { AgentClientOptions, DeskClient } from './desk-client.ts';
@@ -15,6 +16,12 @@ class DeskEngineClient extends EngineClient implements DeskClient {
   constructor(engine: DeskEngine) {
     super(engine);
     this.#engine = engine;
+  }
+
+  override async post(conversation: string | null, text: string): Promise<string> {
+    if (conversation === null)
+      throw new CareError('bad-request', 'An agent posts to a conversation; name one.');
+    return super.post(conversation, text);
   }
 
   async note(conversation: string, text: string): Promise<string> {

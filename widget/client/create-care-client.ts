@@ -5,9 +5,9 @@ import type { Kept } from '../history/history.ts';
 import type { CareClient, CareClientOptions } from './care-client.ts';
 import { keepDraft } from './drafting.ts';
 import { Engine } from './engine.ts';
+import { loadSpare } from './load-spare.ts';
 import { loadSite } from './load-site.ts';
 import { checkText } from './new-rows.ts';
-import { olderEvents } from './older-events.ts';
 import type { CareSnapshot } from './snapshot.ts';
 import { takeKept } from './take-kept.ts';
 
@@ -36,11 +36,8 @@ export class EngineClient implements CareClient {
 
   async loadSite(): Promise<void> {
     const { options, state } = this.#engine.core;
-    try {
-      state.change({ site: await loadSite(options), siteProblem: null });
-    } catch (error) {
-      state.change({ siteProblem: error instanceof CareError ? error.code : 'internal' });
-    }
+    const site = await loadSite(options);
+    state.change(typeof site === 'string' ? { siteProblem: site } : { site, siteProblem: null });
   }
 
   async resume(): Promise<void> {
@@ -115,10 +112,8 @@ export class EngineClient implements CareClient {
   }
 
   async loadOlder(conversation: string): Promise<void> {
-    const { core, conversations, requests } = this.#engine;
-    const view = conversations.get(conversation)?.view;
-    if (!view?.hasOlder) return;
-    conversations.older(conversation, await olderEvents(core, requests, view));
+    const spare = await loadSpare().catch(() => null); // asked for again when somebody scrolls on
+    await spare?.readBack(this.#engine, conversation);
   }
 
   wake(why: 'look' | 'network' | 'restored'): void {

@@ -7,6 +7,7 @@ import { AskAgain } from './ask-again.ts';
 import type { AgentClientOptions } from './desk-client.ts';
 import { Engine } from './engine.ts';
 import { EMPTY_INBOX, InboxList } from './inbox-list.ts';
+import { Requests } from './requests.ts';
 import type { Conversation } from './snapshot.ts';
 
 export class DeskEngine extends Engine {
@@ -19,7 +20,8 @@ export class DeskEngine extends Engine {
   constructor(options: AgentClientOptions) {
     super(options, EMPTY_INBOX);
     this.#again = new AskAgain(this.core);
-    this.inbox = new InboxList(this.core, this.requests, this.#again);
+    const requests = (this.requests = new Requests(this.core));
+    this.inbox = new InboxList(this.core, requests, this.#again);
   }
 
   follow(id: string): void {

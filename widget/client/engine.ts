@@ -13,10 +13,11 @@ import { Gaps } from './gaps.ts';
 import { IdentityCard, POSITIONS_MAX } from './identity-card.ts';
 import { Journal } from './journal.ts';
 import { sayLastWords } from './last-words.ts';
+import { loadSpare } from './load-spare.ts';
 import { Outbox } from './outbox.ts';
 import { Posting } from './posting.ts';
 import { ReadMarks } from './read-marks.ts';
-import { Requests } from './requests.ts';
+import type { Requests } from './requests.ts';
 import type { Conversation, Inbox, Link } from './snapshot.ts';
 import { emptySnapshot, SnapshotStore } from './snapshot-store.ts';
 import { takeKept } from './take-kept.ts';
@@ -26,7 +27,6 @@ import { Typing } from './typing.ts';
 export class Engine {
   readonly core: Core;
   readonly connection: Connection;
-  readonly requests: Requests;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly posting: Posting;
@@ -36,6 +36,8 @@ export class Engine {
   readonly #identity: IdentityCard;
   readonly #gaps: Gaps;
   readonly #announcer: Announcer;
+  /** Not before somebody reads back, or has a list to be read. */
+  requests: Requests | null = null;
   #asking = false;
   /** Set once this client has ended, in whatever way; resolves when the device's store is let go. */
   closed: Promise<void> | null = null;
@@ -57,7 +59,6 @@ export class Engine {
     };
     this.core = core;
     this.connection = this.#newConnection();
-    this.requests = new Requests(core);
     this.readMarks = new ReadMarks(core);
     this.conversations = this.#newConversations();
     this.typing = new Typing(core, (id, who) => this.conversations.typing(id, who));
@@ -102,11 +103,13 @@ export class Engine {
   protected online(): void {
     this.outbox.connected();
     void this.posting.adopt();
+    // Somebody may read back when there is no network any more.
+    if (this.conversations.views.some(({ hasOlder }) => hasOlder)) loadSpare().catch(() => {});
   }
 
   protected offline(): void {
     this.outbox.disconnected();
-    this.requests.disconnected();
+    this.requests?.disconnected();
     this.#gaps.disconnected();
     this.readMarks.disconnected();
     this.#announcer.disconnected();
@@ -153,9 +156,9 @@ export class Engine {
         return this.conversations.snapshot(frame);
       case 'page':
       case 'inbox':
-        return this.requests.answered(frame.request, frame);
+        return this.requests?.answered(frame.request, frame);
       case 'failed':
-        return this.requests.answered(frame.request, null);
+        return this.requests?.answered(frame.request, null);
       case 'summary':
         return; // a contact has no list
       case 'heartbeat':

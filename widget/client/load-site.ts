@@ -1,4 +1,4 @@
-import { CareError, type ErrorCode } from '../../sdk/protocol/care-error.ts';
+import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import { isNumber, isString, isWebUrl, listOf, maybe, shape } from '../../sdk/protocol/shape.ts';
 import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
 import type { ClientWorld } from './care-client.ts';
@@ -13,34 +13,22 @@ const isSiteInfo = shape<SiteInfo>({
 });
 
 /**
- * What anybody may know of the site.
- * @throws CareError with the server's code; `busy` when it cannot be reached, `internal` when its answer makes no sense
+ * What anybody may know of the site, or why it cannot be had: the server's code; `busy` when nobody can be reached,
+ * `internal` when the answer is not one of a care server, be its status what it may.
  */
 export async function loadSite({
   server,
   site,
   fetch,
-}: Pick<ClientWorld, 'server' | 'site' | 'fetch'>): Promise<SiteInfo> {
+}: Pick<ClientWorld, 'server' | 'site' | 'fetch'>): Promise<SiteInfo | ErrorCode> {
   let response: Response;
   try {
     response = await fetch(`${server}/v1/sites/${encodeURIComponent(site)}`);
-  } catch (cause) {
-    throw new CareError('busy', `${server} cannot be reached from this page.`, { cause });
+  } catch {
+    return 'busy';
   }
   const body: unknown = await response.json().catch(() => null); // a captive portal answers with a page
-  if (!response.ok) throw new CareError(codeOf(body) ?? codeOfStatus(response.status));
-  if (!isSiteInfo(body))
-    throw new CareError('internal', `${server} did not answer as a care server does.`);
-  return body;
-}
-
-function codeOf(body: unknown): ErrorCode | null {
+  if (response.ok) return isSiteInfo(body) ? body : 'internal';
   const code = (body as { error?: { code?: unknown } } | null)?.error?.code;
-  return isString(code) ? (code as ErrorCode) : null;
-}
-
-function codeOfStatus(status: number): ErrorCode {
-  if (status === 403) return 'origin-forbidden';
-  if (status === 404) return 'unknown-site';
-  return status === 429 ? 'rate-limited' : 'internal';
+  return isString(code) ? (code as ErrorCode) : 'internal';
 }

@@ -1,4 +1,5 @@
-// The way to what a single tab with a working network and device never needs: one more file, loaded when it is needed.
+// The way to what a single tab with a working network and device never needs, nor one in which nobody reads far back:
+// one more file, loaded when it is needed.
 
 export type Spare = typeof import('./spare.ts');
 

@@ -104,8 +104,6 @@ export class Posting {
 
   /** The contact's newest open conversation, be it one that another tab has just begun; null when there is none. */
   async #open(): Promise<string | null> {
-    if (this.#core.side === 'agent')
-      throw new CareError('bad-request', 'An agent posts to a conversation; name one.');
     if (this.#newest() === null) await this.adopt();
     return this.#newest();
   }

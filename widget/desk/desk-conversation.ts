@@ -3,11 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { ConversationSummary } from '../../sdk/protocol/model.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import type { Conversation } from '../client/snapshot.ts';
-import type {
-  CareDiscardEvent,
-  CareLoadOlderEvent,
-  CareRetryEvent,
-} from '../elements/thread-events.ts';
+import type { CareOpEvent, CareConversationEvent } from '../elements/thread-events.ts';
 import type { Texts } from '../locales/en.ts';
 import { contactName } from './contact-name.ts';
 import { DeskCommandEvent, type DeskCommand, type WriteMode } from './desk-command.ts';
@@ -119,9 +115,9 @@ export class DeskConversationElement extends LitElement {
         .me=${context.me}
         .texts=${{ ...view.shared, visitor: contactName(summary.contact, context.texts) }}
         .language=${context.locale}
-        @care-retry=${(event: CareRetryEvent) => void this.client?.retry(event.op)}
-        @care-discard=${(event: CareDiscardEvent) => void this.client?.discard(event.op)}
-        @care-load-older=${(event: CareLoadOlderEvent) =>
+        @care-retry=${(event: CareOpEvent) => void this.client?.retry(event.op)}
+        @care-discard=${(event: CareOpEvent) => void this.client?.discard(event.op)}
+        @care-load-older=${(event: CareConversationEvent) =>
           void this.client?.loadOlder(event.conversation)}
         @care-seen=${() => this.client?.markRead(summary.conversation)}
       ></care-thread>

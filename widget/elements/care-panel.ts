@@ -25,12 +25,7 @@ import {
   welcomeTemplate,
 } from './panel-templates.ts';
 import { ThreadDates } from './thread-dates.ts';
-import type {
-  CareDiscardEvent,
-  CareLoadOlderEvent,
-  CareRetryEvent,
-  CareSeenEvent,
-} from './thread-events.ts';
+import type { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import { richTokens } from './rich-tokens.ts';
 import { sheetOf } from './sheet-of.ts';
 
@@ -202,10 +197,10 @@ export class CarePanelElement extends LitElement {
         .me=${snapshot.me}
         .texts=${texts}
         .language=${language}
-        @care-retry=${({ op }: CareRetryEvent) => void this.client.retry(op)}
-        @care-discard=${({ op }: CareDiscardEvent) => void this.client.discard(op)}
-        @care-load-older=${(older: CareLoadOlderEvent) => void this.client.loadOlder(older.conversation)}
-        @care-seen=${(seen: CareSeenEvent) => this.client.markRead(seen.conversation)}
+        @care-retry=${({ op }: CareOpEvent) => void this.client.retry(op)}
+        @care-discard=${({ op }: CareOpEvent) => void this.client.discard(op)}
+        @care-load-older=${(older: CareConversationEvent) => void this.client.loadOlder(older.conversation)}
+        @care-seen=${(seen: CareConversationEvent) => this.client.markRead(seen.conversation)}
         >${greeted ? welcomeTemplate(snapshot.site, texts, language) : nothing}</care-thread
       >
       <div class="foot" ?hidden=${listing || status?.final}>

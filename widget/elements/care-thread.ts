@@ -13,12 +13,7 @@ import { baseStyles } from './base-styles.ts';
 import { bubbleStyles } from './bubble-styles.ts';
 import { faceStyles } from './face-styles.ts';
 import { ThreadDates } from './thread-dates.ts';
-import {
-  CareDiscardEvent,
-  CareLoadOlderEvent,
-  CareRetryEvent,
-  CareSeenEvent,
-} from './thread-events.ts';
+import { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import {
   messageState,
   threadItems,
@@ -43,10 +38,10 @@ const ASK_AGAIN_BELOW_PX = 600;
 /**
  * One conversation, oldest message first, for either side. Fill its height; it scrolls inside.
  *
- * @fires {CareRetryEvent} care-retry - send a refused op again
- * @fires {CareDiscardEvent} care-discard - forget a refused op
- * @fires {CareLoadOlderEvent} care-load-older - the reader came to the oldest loaded event
- * @fires {CareSeenEvent} care-seen - the newest unread message is on screen: time to mark it as read
+ * @fires {CareOpEvent} care-retry - send a refused op again
+ * @fires {CareOpEvent} care-discard - forget a refused op
+ * @fires {CareConversationEvent} care-load-older - the reader came to the oldest loaded event
+ * @fires {CareConversationEvent} care-seen - the newest unread message is on screen: time to mark it as read
  */
 export class CareThreadElement extends LitElement {
   static override styles = [baseStyles, faceStyles, threadStyles, bubbleStyles];
@@ -163,7 +158,7 @@ export class CareThreadElement extends LitElement {
     const newest = `${conversation.id} ${conversation.have}`;
     if (conversation.unread === 0 || this.away || this.#seen === newest) return;
     this.#seen = newest;
-    this.dispatchEvent(new CareSeenEvent(conversation.id));
+    this.dispatchEvent(new CareConversationEvent('care-seen', conversation.id));
   }
 
   #begin(): void {
@@ -182,7 +177,7 @@ export class CareThreadElement extends LitElement {
     const oldest = conversation?.events[0]?.op;
     if (!conversation?.hasOlder || this.#askedFor === oldest) return;
     this.#askedFor = oldest!;
-    this.dispatchEvent(new CareLoadOlderEvent(conversation.id));
+    this.dispatchEvent(new CareConversationEvent('care-load-older', conversation.id));
   }
 
   get #log(): HTMLElement | null {
@@ -211,8 +206,8 @@ export class CareThreadElement extends LitElement {
       last: last ? { key: last.key, state: messageState(last, conversation, this.side) } : null,
       lineText: (item) => this.lineText(item),
       noteMark: this.noteMark,
-      retry: (op) => this.dispatchEvent(new CareRetryEvent(op)),
-      discard: (op) => this.dispatchEvent(new CareDiscardEvent(op)),
+      retry: (op) => this.dispatchEvent(new CareOpEvent('care-retry', op)),
+      discard: (op) => this.dispatchEvent(new CareOpEvent('care-discard', op)),
     };
   }
 

@@ -3,11 +3,20 @@ import { PAGE_EVENTS } from '../../sdk/protocol/limits.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type { Log } from '../../sdk/protocol/model.ts';
 import type { Core } from './core.ts';
-import type { Requests } from './requests.ts';
+import type { Engine } from './engine.ts';
+import { Requests } from './requests.ts';
 import type { Conversation } from './snapshot.ts';
 
-/** The events right before those that are loaded; none when neither device nor server can give them now. */
-export async function olderEvents(
+/** Loads the events right before those that are loaded; none when neither device nor server can give them now. */
+export async function readBack(engine: Engine, conversation: string): Promise<void> {
+  const { core, conversations } = engine;
+  const view = conversations.get(conversation)?.view;
+  if (!view?.hasOlder) return;
+  const requests = (engine.requests ??= new Requests(core));
+  conversations.older(conversation, await olderEvents(core, requests, view));
+}
+
+async function olderEvents(
   { journal, side }: Pick<Core, 'journal' | 'side'>,
   requests: Requests,
   view: Conversation,
