@@ -181,6 +181,7 @@ class Relay implements ClientSocket {
   }
 
   #ended(code: number): void {
+    if (this.#life.signal.aborted) return; // closed meanwhile, and the lease given back
     this.#letGo();
     const { seat, lease, voice } = this.#options;
     voice.say({ type: 'end', code });
