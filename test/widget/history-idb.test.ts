@@ -5,7 +5,8 @@ import { openIdbHistory } from '../../widget/history/idb-history.ts';
 import { databaseName, isKept } from '../../widget/history/is-kept.ts';
 import { MemoryDevice, openMemoryHistory } from '../../widget/history/memory-history.ts';
 import type { History } from '../../widget/history/history.ts';
-import { event, historyCases, kept, row, uuid } from './history-suite.ts';
+import { event, kept, row, uuid } from './history-rows.ts';
+import { historyCases } from './history-suite.ts';
 
 const opened: History[] = [];
 let sites = 0;
