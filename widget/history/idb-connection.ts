@@ -53,7 +53,7 @@ export class IdbConnection {
     const request = this.#factory.deleteDatabase(this.#name);
     await new Promise<void>((resolve, reject) => {
       request.onsuccess = request.onblocked = () => resolve();
-      request.onerror = () => reject(request.error);
+      request.onerror = () => reject(request.error!);
     });
   }
 
@@ -177,7 +177,7 @@ export class IdbConnection {
       request.onerror = () => {
         cancel();
         if (absent && !this.#had) resolve(null);
-        else reject(absent ? refused('keep') : request.error);
+        else reject(absent ? refused('keep') : request.error!);
       };
     });
   }

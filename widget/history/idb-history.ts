@@ -204,7 +204,7 @@ function newest(store: IDBObjectStore, range: IDBKeyRange, limit: number): Promi
   const found: LogEvent[] = [];
   const request = store.openCursor(range, 'prev');
   return new Promise((resolve, reject) => {
-    request.onerror = () => reject(request.error);
+    request.onerror = () => reject(request.error!);
     request.onsuccess = () => {
       const cursor = request.result;
       const event = cursor && readEvent(cursor.value);
