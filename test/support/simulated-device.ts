@@ -6,12 +6,13 @@ import { createAgentClient } from '../../widget/client/create-agent-client.ts';
 import { createCareClient } from '../../widget/client/create-care-client.ts';
 import { sharedConnect } from '../../widget/client/shared-connect.ts';
 import * as spare from '../../widget/client/spare.ts';
-import type { History } from '../../widget/history/history.ts';
-import { MemoryDevice, openMemoryHistory } from '../../widget/history/memory-history.ts';
+import { openMemoryHistory } from '../../widget/history/memory-history.ts';
+import { SimulatedStore } from './simulated-store.ts';
 
 export function simulatedDevice(): SimDevice {
-  const kept = new MemoryDevice();
+  const store = new SimulatedStore();
   return {
+    store,
     openTab(options) {
       const { site, clock, random, connect, as, disk } = options;
       const world = {
@@ -25,7 +26,7 @@ export function simulatedDevice(): SimDevice {
       // A desk keeps nothing on its device.
       if (as.role === 'agent')
         return createAgentClient({ ...world, as, openHistory: async () => openMemoryHistory() });
-      const openHistory = async () => slow(openMemoryHistory(kept), disk);
+      const openHistory = async () => store.open(disk);
       return shopperTab({ ...world, openHistory }, options);
     },
   };
@@ -64,20 +65,4 @@ function shopperTab(
       tabs.leave();
     },
   });
-}
-
-function slow(history: History, disk: TabOptions['disk']): History {
-  return {
-    kind: 'device',
-    onlost: null,
-    load: () => disk(() => history.load()),
-    events: (...range) => disk(() => history.events(...range)),
-    swapIdentity: (...change) => disk(() => history.swapIdentity(...change)),
-    post: (rows, drafts) => disk(() => history.post(rows, drafts)),
-    write: (change) => disk(() => history.write(change)),
-    wipe: () => disk(() => history.wipe()),
-    evict: () => disk(() => history.evict()),
-    destroy: () => disk(() => history.destroy()),
-    close: () => disk(() => history.close()),
-  };
 }

@@ -1,5 +1,6 @@
 // What people, networks, machines and databases do in a simulated world, and how often.
 import type { Deed } from './deed.ts';
+import { deviceForgets, deviceIsSlow, deviceRefuses } from './device-deeds.ts';
 import { Dice } from './dice.ts';
 import {
   backupComesBack,
@@ -58,8 +59,11 @@ export const DEED_WEIGHTS = {
   databaseRefuses: 2,
   clockJumps: 1,
   backupComesBack: 1,
-  /** By name alone: of histories with it, a few in a hundred still go wrong. */
-  tokenVoid: 0,
+  tokenVoid: 1,
+  /** By name alone: of histories with these, a few in a hundred still go wrong. */
+  deviceRefuses: 0,
+  deviceIsSlow: 0,
+  deviceForgets: 0,
 } as const;
 
 export type DeedName = keyof typeof DEED_WEIGHTS;
@@ -89,6 +93,9 @@ const DEEDS: { readonly [Name in DeedName]: Deed } = {
   clockJumps,
   backupComesBack,
   tokenVoid,
+  deviceRefuses,
+  deviceIsSlow,
+  deviceForgets,
 };
 
 /** Does one thing, and tells what. */

@@ -12,6 +12,8 @@ export interface Written {
    */
   fate: 'posting' | 'kept' | 'refused' | 'lost';
   op: string | null;
+  /** The device keeps it, or has said so. */
+  onDevice: boolean;
   /** Its writer was asked whether it is still to be sent, and it went when they said so: not in the order of writing. */
   asked?: true;
 }
@@ -22,11 +24,19 @@ export class Ledger {
 
   write(tab: Tab, byAgent: boolean, post: (text: string) => Promise<string>): string {
     this.#count += 1;
-    const entry: Written = { text: `m${this.#count}`, tab, byAgent, fate: 'posting', op: null };
+    const entry: Written = {
+      text: `m${this.#count}`,
+      tab,
+      byAgent,
+      fate: 'posting',
+      op: null,
+      onDevice: false,
+    };
     this.all.push(entry);
     post(entry.text).then(
       (op) => {
         entry.op = op;
+        entry.onDevice = !byAgent && tab.client.snapshot.storage === 'device';
         if (entry.fate === 'posting') entry.fate = 'kept';
       },
       () => (entry.fate = 'refused'),
@@ -39,11 +49,20 @@ export class Ledger {
       if ('text' in action && action.text === entry.text) entry.asked = true;
   }
 
-  /** What a desk had not sent goes with its tab; what a shopper's tab had taken is on the device. */
+  /** The device has lost what it kept, and only these tabs may hold it still. */
+  storeWiped(machine: object, tabs: readonly Tab[]): void {
+    for (const entry of this.all) {
+      if (entry.tab.machine !== machine) continue;
+      entry.onDevice = false;
+      if (entry.fate === 'kept' && !tabs.includes(entry.tab)) entry.fate = 'lost';
+    }
+  }
+
+  /** What is not on a device goes with its tab, unless it has been sent. */
   tabDied(tab: Tab, committed: ReadonlySet<string>): void {
     for (const entry of this.all) {
       if (entry.tab !== tab) continue;
-      const safe = entry.op !== null && (!entry.byAgent || committed.has(entry.op));
+      const safe = entry.op !== null && (entry.onDevice || committed.has(entry.op));
       if (entry.fate === 'posting' || (entry.fate === 'kept' && !safe)) entry.fate = 'lost';
     }
   }

@@ -20,6 +20,8 @@ export interface Machine {
   shown: object | null;
   /** It may have forgotten who it is, so that it may have become somebody else. */
   forgot: boolean;
+  /** Its store did not tell a tab who it is, or not in time: its tabs may be different people. */
+  isSplit: boolean;
 }
 
 export interface MachineParts extends Pick<Machine, 'name' | 'device' | 'agent'> {
@@ -37,5 +39,6 @@ export function newMachine({ name, device, agent, timeline, meets }: MachinePart
     meeting: meets ? { locks: new LockManager(timeline), channels: new Channels(timeline) } : null,
     shown: null,
     forgot: false,
+    isSplit: false,
   };
 }

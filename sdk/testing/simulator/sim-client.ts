@@ -29,6 +29,8 @@ export interface SimClient {
 
 export interface SimSnapshot {
   readonly link: { readonly at: string };
+  /** `memory` is a promise that was not made: what is posted then may go with its tab. */
+  readonly storage: 'opening' | 'device' | 'memory';
   readonly me: Author | null;
   readonly conversations: ReadonlyMap<string, SimConversation>;
   readonly inbox: { readonly rows: readonly ConversationSummary[] } | null;
@@ -70,7 +72,17 @@ export interface TabOptions {
   readonly disk: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
+/** Where a browser keeps what its tabs hold, and what may be wrong with it. */
+export interface SimStore {
+  trouble: 'full' | 'refusing' | null;
+  /** How much longer than usual everything takes. */
+  slowMs: number;
+  /** Everything is gone, and no tab is told. */
+  wipe(): void;
+}
+
 /** A browser profile: what its tabs keep outlives them. */
 export interface SimDevice {
+  readonly store: SimStore;
   openTab(options: TabOptions): SimClient;
 }

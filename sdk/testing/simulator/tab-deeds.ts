@@ -54,6 +54,7 @@ export function tokenVoid({ tabs, server }: World, dice: Dice): string | null {
   const tab = dice.pickFrom(tabs.filter(({ contact, machine }) => contact && !machine.agent));
   if (!tab?.contact) return null;
   tab.machine.forgot = true;
+  if (tab.machine.device.store.trouble) tab.machine.isSplit = true;
   server.faults.revoked.add(tab.contact);
   for (const other of tabs.filter(({ machine }) => machine === tab.machine))
     for (const wire of other.wires) wire.cut({ client: true, server: true });

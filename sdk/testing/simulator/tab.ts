@@ -49,7 +49,7 @@ export class Tab {
       isVisible: () => machine.agent !== null || machine.shown === this,
       clock: this.life,
       random: dice.split().bytes,
-      disk: (work) => this.life.slowly(work, wait(), wait()),
+      disk: (work) => this.life.slowly(work, machine.device.store.slowMs + wait(), wait()),
     });
   }
 

@@ -15,6 +15,7 @@ export const CHECKS = {
   'in the order of writing': 'what was written in one tab is stored in the order of writing',
   'no way back': 'read marks and what is delivered never go back',
   'one person': 'all tabs of a device are the same shopper',
+  'kept again': 'a device that is well again keeps what its tabs hold',
   'one socket': 'tabs that find each other hold one socket at most, once all is quiet',
   'nothing runs on': 'a client that was closed has no timer left',
   'nothing waits': 'after healing no message waits, and none has failed',

@@ -134,6 +134,8 @@ export class World {
     this.server.start();
     for (const machine of this.machines) {
       machine.paths.up.lossy = machine.paths.down.lossy = false;
+      machine.device.store.trouble = null;
+      machine.device.store.slowMs = 0;
       this.healPaths(machine);
       this.furnish(machine);
     }
@@ -176,7 +178,7 @@ export class World {
     for (const machine of this.machines) {
       const tabs = this.tabs.filter((tab) => tab.machine === machine);
       const sockets = tabs.flatMap((tab) => tab.wires.filter(({ isOpen }) => isOpen)).length;
-      if (machine.meeting && sockets > 1)
+      if (machine.meeting && !machine.isSplit && sockets > 1)
         this.failures.push({ check: 'one socket', detail: `${machine.name} holds ${sockets}` });
     }
   }
