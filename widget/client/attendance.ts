@@ -1,6 +1,6 @@
 // Whether somebody may be looking. A connection costs battery, memory and a place on the server: after some minutes
 // without anybody to look and without anything to wait for, none is held.
-import { every } from '../../sdk/runtime.ts';
+import { once } from '../../sdk/runtime.ts';
 import type { Core } from './core.ts';
 import type { Link } from './snapshot.ts';
 
@@ -43,7 +43,11 @@ export class Attendance {
     this.#watch?.abort();
     this.#watch = watched ? new AbortController() : null;
     if (!this.#watch) return;
-    const look = () => void (this.#hooks.expects() || this.#hooks.rest());
-    every(this.#core.options.clock, UNATTENDED_MS, look, this.#watch.signal);
+    this.#look(this.#watch.signal);
+  }
+
+  #look(signal: AbortSignal): void {
+    const due = () => (this.#hooks.expects() ? this.#look(signal) : this.#hooks.rest());
+    once(this.#core.options.clock, UNATTENDED_MS, due, signal);
   }
 }

@@ -1,7 +1,7 @@
 // Sees to it that what is known to exist arrives: asks for all that follows what is held, and when asking does not
 // help, for the conversation anew.
-import { ANSWER_WITHIN_MS, GAP_ASK_AFTER_MS, GAP_ASKS_MAX } from '../../sdk/protocol/limits.ts';
-import { sleep } from '../../sdk/runtime.ts';
+import { GAP_ASK_AFTER_MS, GAP_ASKS_MAX } from '../../sdk/protocol/limits.ts';
+import { once } from '../../sdk/runtime.ts';
 import type { Core } from './core.ts';
 import { isBehind, type Thread } from './thread.ts';
 
@@ -30,26 +30,26 @@ export class Gaps {
     else if (!this.#asking.has(conversation)) {
       const asking = new AbortController();
       this.#asking.set(conversation, asking);
-      this.#fill(conversation, asking.signal).catch((error: unknown) => {
-        if (!asking.signal.aborted) throw error; // aborted: the gap is closed, or the connection is
-      });
+      this.#ask(conversation, 0, asking.signal);
     }
   }
 
   disconnected(): void {
-    for (const conversation of [...this.#asking.keys()]) this.#stop(conversation);
+    for (const conversation of this.#asking.keys()) this.#stop(conversation);
   }
 
-  async #fill(conversation: string, signal: AbortSignal): Promise<void> {
-    const { clock } = this.#core.options;
-    for (let asks = 0; asks < GAP_ASKS_MAX; asks++) {
-      // Longer each time: on a slow network the answer may be on its way.
-      await sleep(clock, GAP_ASK_AFTER_MS * 4 ** asks, signal);
-      this.#hooks.ask(conversation);
-    }
-    await sleep(clock, ANSWER_WITHIN_MS, signal);
-    this.#stop(conversation);
-    this.#hooks.restart(conversation);
+  /** Waits longer each time: on a slow network the answer may be on its way. */
+  #ask(conversation: string, asks: number, signal: AbortSignal): void {
+    const due = () => {
+      if (asks < GAP_ASKS_MAX) {
+        this.#hooks.ask(conversation);
+        this.#ask(conversation, asks + 1, signal);
+      } else {
+        this.#stop(conversation);
+        this.#hooks.restart(conversation);
+      }
+    };
+    once(this.#core.options.clock, GAP_ASK_AFTER_MS * 4 ** asks, due, signal);
   }
 
   #stop(conversation: string): void {

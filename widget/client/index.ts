@@ -16,6 +16,7 @@ export type {
   PendingOp,
 } from './snapshot.ts';
 export type {
+  Drafts,
   History,
   HistoryChange,
   Identity,
