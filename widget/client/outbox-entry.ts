@@ -1,3 +1,4 @@
+import { OUTBOX_MAX_CHARS, OUTBOX_MAX_OPS, OPS_WINDOW } from '../../sdk/protocol/limits.ts';
 import type { Op } from '../../sdk/protocol/up.ts';
 import type { OutboxRow } from '../history/history.ts';
 import type { PendingOp } from './snapshot.ts';
@@ -32,12 +33,31 @@ export function pendingOp({ row, state }: Entry): PendingOp {
   return Object.freeze({ ...row, state });
 }
 
-/** What it counts towards the outbox's limit. */
-export function charsOf({ action }: OutboxRow): number {
+/** Whether nothing more may wait besides these. */
+export function fills(entries: readonly Entry[]): boolean {
+  const kept = entries.filter(({ state }) => state !== 'sent');
+  const chars = kept.reduce((sum, { row }) => sum + charsOf(row), 0);
+  return kept.length >= OUTBOX_MAX_OPS || chars >= OUTBOX_MAX_CHARS;
+}
+
+function charsOf({ action }: OutboxRow): number {
   return 'text' in action ? action.text.length : 0;
 }
 
 /** @param before the op that has to be applied first, unless it has been already */
 export function frameOf({ row: { op, conversation, action } }: Entry, before?: Entry): Op {
   return { type: 'op', op, conversation, ...(before && { after: before.row.op }), action };
+}
+
+/** All that is due, oldest first. */
+export function framesOf(queue: readonly Entry[]): Op[] {
+  return queue.map((entry, i) => frameOf(entry, queue[i - 1]));
+}
+
+/** What of a conversation may be in flight, oldest first. One whose messages are all held does not begin without them. */
+export function queueOf(all: readonly Entry[]): Entry[] {
+  const due = all.filter(({ state }) => state === 'waiting' || state === 'sending');
+  const isHeld = all.some(({ state }) => state === 'held');
+  if (isHeld && due.every(({ row }) => row.action.kind === 'conversation.start')) return [];
+  return due.slice(0, OPS_WINDOW);
 }

@@ -2,12 +2,22 @@
 // everything that has no answer goes again, in order, after a break. Ops are refused one by one: a refusal for
 // good stops nobody behind it.
 import type { DownFrameOf } from '../../sdk/protocol/down.ts';
-import { OUTBOX_MAX_CHARS, OUTBOX_MAX_OPS, OPS_WINDOW } from '../../sdk/protocol/limits.ts';
+import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type { Op } from '../../sdk/protocol/up.ts';
 import type { OutboxRow } from '../history/history.ts';
 import type { Core } from './core.ts';
+import { DoneOps } from './done-ops.ts';
 import { backoff } from './jitter.ts';
-import { charsOf, frameOf, isStale, newEntry, pendingOp, type Entry } from './outbox-entry.ts';
+import {
+  fills,
+  frameOf,
+  framesOf,
+  isStale,
+  newEntry,
+  pendingOp,
+  queueOf,
+  type Entry,
+} from './outbox-entry.ts';
 import { Sender } from './sender.ts';
 import type { PendingOp } from './snapshot.ts';
 
@@ -24,8 +34,7 @@ export class Outbox {
   readonly #core: Core;
   readonly #hooks: OutboxHooks;
   #entries: Entry[] = [];
-  /** Ops of this session that need nothing more, and where: another tab may have moved them, to be sent there. */
-  readonly #gone = new Map<string, string | undefined>();
+  readonly #done = new DoneOps();
   readonly #sender: Sender;
 
   constructor(core: Core, hooks: OutboxHooks) {
@@ -38,9 +47,7 @@ export class Outbox {
   }
 
   get isFull(): boolean {
-    const kept = this.#entries.filter((entry) => entry.state !== 'sent');
-    const chars = kept.reduce((sum, { row }) => sum + charsOf(row), 0);
-    return kept.length >= OUTBOX_MAX_OPS || chars >= OUTBOX_MAX_CHARS;
+    return fills(this.#entries);
   }
 
   /** When the oldest op without an answer was sent. */
@@ -56,10 +63,7 @@ export class Outbox {
 
   /** What has no answer, as it would be sent on a new connection. */
   get unanswered(): Op[] {
-    return this.#conversations.flatMap((conversation) => {
-      const queue = this.#queueOf(conversation);
-      return queue.map((entry, i) => frameOf(entry, queue[i - 1]));
-    });
+    return this.#conversations.flatMap((conversation) => framesOf(this.#queueOf(conversation)));
   }
 
   get(op: string): PendingOp | undefined {
@@ -68,9 +72,12 @@ export class Outbox {
   }
 
   /** Whether this op is here or was, so that an older copy of its row tells nothing new. */
-  knows({ op, conversation }: OutboxRow): boolean {
-    const isGone = this.#gone.has(op) && (this.#gone.get(op) ?? conversation) === conversation;
-    return isGone || this.#find(op) !== undefined;
+  knows(row: OutboxRow): boolean {
+    return this.isDone(row) || this.#find(row.op) !== undefined;
+  }
+
+  isDone(row: OutboxRow): boolean {
+    return this.#done.has(row, this.#core.journal.identity?.contact);
   }
 
   pendingOf(conversation: string): PendingOp[] {
@@ -91,13 +98,21 @@ export class Outbox {
     this.pump();
   }
 
+  /** What has become of ops. */
+  shown(events: readonly LogEvent[]): void {
+    for (const event of events) this.#done.shown(event);
+    this.remove(events.map(({ op }) => op));
+  }
+
   /** Confirmed, by an answer, by its event, or forgotten by the user. Gives those that were there. */
-  remove(ops: readonly string[], conversation?: string): string[] {
-    for (const op of ops) this.#gone.set(op, conversation ?? this.#find(op)?.row.conversation);
+  remove(ops: readonly string[]): string[] {
     const gone = this.#entries.filter((entry) => ops.includes(entry.row.op));
     if (gone.length === 0) return [];
     this.#entries = this.#entries.filter((entry) => !gone.includes(entry));
-    for (const { row } of gone) this.#hooks.changed(row.conversation);
+    for (const { row } of gone) {
+      this.#done.add(row);
+      this.#hooks.changed(row.conversation);
+    }
     this.pump();
     return gone.map((entry) => entry.row.op);
   }
@@ -234,13 +249,8 @@ export class Outbox {
     return [...new Set(this.#entries.map((entry) => entry.row.conversation))];
   }
 
-  /** What may be in flight, oldest first. A conversation whose messages are all held does not begin without them. */
   #queueOf(conversation: string): Entry[] {
-    const all = this.#entries.filter(({ row }) => row.conversation === conversation);
-    const due = all.filter(({ state }) => state === 'waiting' || state === 'sending');
-    const isHeld = all.some(({ state }) => state === 'held');
-    if (isHeld && due.every(({ row }) => row.action.kind === 'conversation.start')) return [];
-    return due.slice(0, OPS_WINDOW);
+    return queueOf(this.#entries.filter(({ row }) => row.conversation === conversation));
   }
 
   #find(op: string): Entry | undefined {

@@ -69,9 +69,12 @@ export class Posting {
     );
     if (!first) return false;
     const moved = moveUnsent([bare(first), ...more.map(bare)], startAction(this.#core.options.as));
-    // Another tab may have been quicker, and the beginning be shown by now.
-    const rows = moved.filter((row) => !isStart(row) || !this.#outbox.knows(row));
-    this.#drop(pending.filter(isStart).map(({ op }) => op));
+    // Another tab may have been quicker, and some of it be shown there by now.
+    const done = moved.filter((row) => !isStart(row) && this.#outbox.isDone(row));
+    const rows = moved.filter(
+      (row) => !(isStart(row) ? this.#outbox.knows(row) : done.includes(row)),
+    );
+    this.#drop([...pending.filter(isStart), ...done].map(({ op }) => op));
     this.#moves += 1;
     this.#moved.set(conversation, moved[0].conversation);
     void this.#core.journal.post(rows);

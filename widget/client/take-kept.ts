@@ -23,10 +23,7 @@ export async function takeKept({ core, conversations, outbox }: Parts, kept: Kep
     if (events && !conversations.get(one.id)?.view.epoch) {
       const thread = keptThread(one, events, core.side);
       // While this tab slept, another one may have sent what this one holds.
-      outbox.remove(
-        thread.view.events.map(({ op }) => op),
-        one.id,
-      );
+      outbox.shown(thread.view.events);
       const pending = outbox.pendingOf(one.id);
       conversations.add(thread);
       if (pending.length > 0) conversations.pending(one.id, pending);

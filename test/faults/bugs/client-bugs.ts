@@ -46,7 +46,7 @@ const WRITING: readonly SeededBug[] = [
   },
   {
     name: 'newest first',
-    file: 'widget/client/outbox.ts',
+    file: 'widget/client/outbox-entry.ts',
     find: 'return due.slice(0, OPS_WINDOW);',
     replace: 'return due.slice(0, OPS_WINDOW).reverse();',
     rule: 'messages of one conversation go in the order in which they were written',
@@ -62,7 +62,7 @@ const WRITING: readonly SeededBug[] = [
   },
   {
     name: 'what is refused for good stops those behind it',
-    file: 'widget/client/outbox.ts',
+    file: 'widget/client/outbox-entry.ts',
     find: "const due = all.filter(({ state }) => state === 'waiting' || state === 'sending');",
     replace:
       "if (all.some(({ state }) => state === 'failed')) return [];\n    const due = all.filter(({ state }) => state === 'waiting' || state === 'sending');",
