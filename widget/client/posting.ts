@@ -10,6 +10,7 @@ import { endedBy, showDrafts } from './drafting.ts';
 import { moveUnsent } from './move-unsent.ts';
 import { newRow, startAction } from './new-rows.ts';
 import type { Outbox } from './outbox.ts';
+import type { PendingOp } from './snapshot.ts';
 
 export class Posting {
   readonly #core: Core;
@@ -18,6 +19,8 @@ export class Posting {
   /** Where the messages of conversations went that are no longer this contact's. */
   readonly #moved = new Map<string, string>();
   #moves = 0;
+  /** Whose rows this tab's are. */
+  #by: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(core: Core, outbox: Outbox, conversations: Conversations) {
@@ -52,9 +55,7 @@ export class Posting {
       moves = this.#moves;
       rows = await this.#core.journal.outbox();
     } while (moves !== this.#moves); // read before this tab moved some of them itself
-    const isMoved = ({ op, conversation }: OutboxRow) =>
-      (this.#outbox.get(op)?.conversation ?? conversation) !== conversation;
-    this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row) || isMoved(row)));
+    this.#outbox.adopt(rows);
   }
 
   /** The server does not know this conversation as ours: what was not sent begins a new one. */
@@ -98,7 +99,8 @@ export class Posting {
     const conversation = known ?? uuidV4(options.random);
     const row = newRow(options, conversation, action);
     const start = () => newRow(options, conversation, startAction(options.as));
-    const rows = known === null ? [start(), row] : [row];
+    const by = (this.#by ??= row.op);
+    const rows = (known === null ? [start(), row] : [row]).map((one) => ({ ...one, by }));
     await this.#core.journal.post(rows, endedBy(this.#core, action));
     showDrafts(this.#core, endedBy(this.#core, action));
     this.#outbox.add(rows);
@@ -120,6 +122,6 @@ export class Posting {
 
 const isStart = ({ action }: OutboxRow) => action.kind === 'conversation.start';
 
-function bare({ op, conversation, action, at }: OutboxRow): OutboxRow {
-  return { op, conversation, action, at };
+function bare({ state: _, ...row }: PendingOp): OutboxRow {
+  return row;
 }

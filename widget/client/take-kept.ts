@@ -5,16 +5,21 @@ import type { Conversations } from './conversations.ts';
 import type { Core } from './core.ts';
 import { restoreDrafts } from './drafting.ts';
 import type { Outbox } from './outbox.ts';
+import type { Posting } from './posting.ts';
 import { keptThread } from './thread.ts';
 
 interface Parts {
   readonly core: Core;
   readonly conversations: Conversations;
   readonly outbox: Outbox;
+  readonly posting: Posting;
 }
 
 /** What this tab knows already stays as this tab knows it. */
-export async function takeKept({ core, conversations, outbox }: Parts, kept: Kept): Promise<void> {
+export async function takeKept(
+  { core, conversations, outbox, posting }: Parts,
+  kept: Kept,
+): Promise<void> {
   for (const one of kept.conversations) {
     const events = conversations.get(one.id)?.view.epoch
       ? null
@@ -29,6 +34,6 @@ export async function takeKept({ core, conversations, outbox }: Parts, kept: Kep
       if (pending.length > 0) conversations.pending(one.id, pending);
     }
   }
-  outbox.add(kept.outbox.filter((row) => !outbox.knows(row)));
+  await posting.adopt(); // what the device holds by now, which this tab may have moved meanwhile
   restoreDrafts(core, kept.drafts);
 }
