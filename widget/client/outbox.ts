@@ -170,8 +170,6 @@ export class Outbox {
   connected(): void {
     this.#sender.connected();
     this.#hold();
-    // A committed note has no place in the public log; its event is among what is given now.
-    this.#removeAll(({ state, seq }) => state === 'sent' && seq === 0);
     this.pump();
   }
 

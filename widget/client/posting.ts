@@ -89,11 +89,7 @@ export class Posting {
   }
 
   async #post(wanted: string | null, action: Action): Promise<string> {
-    if (this.#outbox.isFull)
-      throw new CareError(
-        'busy',
-        'Too many messages wait to be sent; go online to send them first.',
-      );
+    if (this.#outbox.isFull) throw new CareError('busy', 'Too many messages wait to be sent.');
     const known = wanted === null ? await this.#open() : (this.#moved.get(wanted) ?? wanted);
     const { options } = this.#core;
     const conversation = known ?? uuidV4(options.random);
