@@ -42,7 +42,6 @@ export class CareComposerElement extends LitElement {
     limit: { type: Number },
     texts: { attribute: false },
     placeholder: {},
-    tone: {},
     value: {},
     problem: { state: true },
   };
@@ -54,8 +53,6 @@ export class CareComposerElement extends LitElement {
   texts!: Texts;
   /** Instead of the usual invitation to write. */
   placeholder = '';
-  /** A note looks like no reply. */
-  tone: 'reply' | 'note' = 'reply';
   value = '';
   private problem = '';
 

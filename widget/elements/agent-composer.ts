@@ -1,0 +1,15 @@
+// The composer as agents see it: with `tone="note"` it looks like no reply. Only the desk loads this.
+import { CareComposerElement } from './care-composer.ts';
+import { css } from './sheet-of.ts';
+
+const toneStyles = css`
+  :host([tone='note']) .box {
+    background: var(--_warm);
+    color: var(--_warm-text);
+  }
+`;
+
+/** To be defined as `care-composer` where agents work. */
+export class AgentComposerElement extends CareComposerElement {
+  static override styles = [...CareComposerElement.styles, toneStyles];
+}
