@@ -24,7 +24,7 @@ export const de: Texts = {
   delivered: 'Zugestellt',
   read: 'Gelesen',
   failed: 'Nicht gesendet.',
-  held: 'Vor mehr als einem Tag geschrieben. Noch senden?',
+  held: 'Vor über einem Tag geschrieben. Noch senden?',
   retry: 'Erneut versuchen',
   discard: 'Verwerfen',
   tooLong: 'Die Nachricht ist zu lang.',
@@ -32,7 +32,7 @@ export const de: Texts = {
   notAllowed: 'Die Nachricht wurde hier nicht angenommen.',
   somethingWrong: 'Bei uns ist etwas schiefgegangen.',
   notKept:
-    'Das konnte nicht gespeichert werden und steht deshalb noch hier. Bitte versuchen Sie es gleich noch einmal.',
+    'Das konnte nicht gespeichert werden und steht noch hier. Bitte versuchen Sie es gleich noch einmal.',
 
   write: 'Nachricht schreiben',
   send: 'Senden',
@@ -49,13 +49,13 @@ export const de: Texts = {
   unreachable:
     'Wir sind gerade nicht erreichbar. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald es wieder geht.',
   onlyThisTab:
-    'Nur in diesem Tab gespeichert. Bitte lassen Sie ihn offen, bis alles gesendet ist.',
+    'Nur in diesem Tab gespeichert. Bitte lassen Sie ihn offen, bis Ihre Nachrichten gesendet sind.',
   outdated: 'Diese Seite ist veraltet. Bitte laden Sie sie neu.',
   forbidden: 'Der Chat ist hier nicht verfügbar.',
   erased: 'Dieses Gespräch wurde wie gewünscht gelöscht.',
   left: 'Sie haben sich abgemeldet.',
   contactPage: 'Kontaktseite',
-  solved: 'Noch nicht gelöst? Schreiben Sie einfach weiter.',
+  solved: 'Wir hoffen, das ist gelöst. Wenn nicht, schreiben Sie einfach weiter.',
   conversations: 'Ihre Gespräche',
   back: 'Zurück zum Chat',
   unread: plural('de', { other: '# ungelesen' }),
