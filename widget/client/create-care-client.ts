@@ -144,7 +144,10 @@ export class EngineClient implements CareClient {
   async logOut(): Promise<void> {
     this.#engine.rest();
     if (!(await this.#engine.forget('left')))
-      throw new CareError('internal', 'This device did not forget the chat.');
+      throw new CareError(
+        'internal',
+        'This device did not forget the chat: clear the site’s data.',
+      );
   }
 
   close(): Promise<void> {

@@ -195,7 +195,7 @@ export class Engine {
 
   #newConversations(): Conversations {
     return new Conversations(this.core, {
-      settled: (events) => this.outbox.shown(events),
+      settled: (ops, id) => this.outbox.remove(ops, id),
       moved: (id, applied) => {
         this.#gaps.check(id);
         if (applied.length > 0) this.#announcer.applied(id);
