@@ -45,7 +45,9 @@ async function loading(studio: Studio): Promise<void> {
   await lost.tab.getByRole('alert').waitFor();
   await studio.take(lost.tab, 'widget-not-loaded');
   const unknown = await visit(studio, SHOP, DESKTOP, (tab) =>
-    tab.route(/\/v1\/sites\/demo$/, (route) => route.fulfill({ status: 404, json: {} })),
+    tab.route(/\/v1\/sites\/demo$/, (route) =>
+      route.fulfill({ status: 404, json: { error: { code: 'unknown-site' } } }),
+    ),
   );
   await unknown.launcher.click();
   await unknown.tab.getByRole('link', { name: 'Contact us' }).waitFor();

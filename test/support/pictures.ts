@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startDemo } from '../../demo/demo.ts';
 import { browserArguments, findBrowser } from './find-browser.ts';
+import { deviceViews } from './picture-device.ts';
 import { rareViews } from './picture-states.ts';
 import { DESKTOP, leave, PHONE, talk, visit, type Studio } from './picture-studio.ts';
 
@@ -34,6 +35,7 @@ export async function takePictures(folder: string, view: View): Promise<string[]
     else {
       await usualViews(studio);
       await rareViews(studio);
+      await deviceViews(studio);
     }
   } finally {
     await browser.close();

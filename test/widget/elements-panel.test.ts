@@ -122,6 +122,7 @@ describe('care-panel', () => {
     expect(await status({ link: { at: 'ready', since: 0 }, storage: 'memory' })).to.equal(
       en.onlyThisTab,
     );
+    expect(textOf(element, '.welcome')).not.to.contain(en.welcomeMore);
     // What the other notices promise would not be so.
     expect(await status({ link: { at: 'waiting', attempt: 2, until: 0 } })).to.equal(
       en.onlyThisTab,

@@ -201,7 +201,7 @@ export class CarePanelElement extends LitElement {
         @care-discard=${({ op }: CareOpEvent) => void this.client.discard(op)}
         @care-load-older=${(older: CareConversationEvent) => void this.client.loadOlder(older.conversation)}
         @care-seen=${(seen: CareConversationEvent) => this.client.markRead(seen.conversation)}
-        >${greeted ? welcomeTemplate(snapshot.site, texts, language) : nothing}</care-thread
+        >${greeted ? welcomeTemplate(snapshot, texts, language) : nothing}</care-thread
       >
       <div class="foot" ?hidden=${listing || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}

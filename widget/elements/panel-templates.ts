@@ -1,7 +1,7 @@
 // The parts of the panel around the thread.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
-import type { Conversation } from '../client/snapshot.ts';
+import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { face, plainName } from './face.ts';
 import { BACK, icon, LIST } from './icons.ts';
@@ -56,7 +56,7 @@ export function headTemplate(options: HeadOptions): TemplateResult {
 }
 
 export function welcomeTemplate(
-  site: SiteInfo | null,
+  { site, storage }: Pick<CareSnapshot, 'site' | 'storage'>,
   texts: Texts,
   language: string,
 ): TemplateResult {
@@ -64,7 +64,7 @@ export function welcomeTemplate(
   const people = names.length && texts.people(new Intl.ListFormat(language).format(names));
   return html`<div class="welcome">
     <h3>${texts.welcome}</h3>
-    <p>${people || nothing} ${texts.welcomeMore}</p>
+    <p>${people || nothing} ${storage === 'memory' ? nothing : texts.welcomeMore}</p>
   </div>`;
 }
 
