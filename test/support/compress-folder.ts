@@ -17,8 +17,17 @@ export function compressFolder(folder: string): void {
 /** Which distances are spelled out best differs from file to file: pairs of the format's NPOSTFIX and NDIRECT. */
 const DISTANCES = [
   [0, 0],
+  [0, 1],
+  [0, 4],
+  [1, 0],
   [1, 2],
+  [1, 4],
+  [1, 8],
+  [2, 0],
+  [2, 4],
   [2, 8],
+  [2, 12],
+  [3, 8],
 ] as const;
 
 function smallest(bytes: Buffer): Buffer {

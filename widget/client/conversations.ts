@@ -17,8 +17,8 @@ import type { Conversation, PendingOp } from './snapshot.ts';
 import { isMessageTo, keptOf, lastChange, newThread, type Thread } from './thread.ts';
 
 export interface ConversationsHooks {
-  /** These ops have become events. */
-  settled(ops: readonly string[], conversation: string): void;
+  /** Ops of this side have become these events. */
+  settled(events: readonly LogEvent[]): void;
   /** A thread is not what it was; `applied` are its new events. */
   moved(conversation: string, applied: readonly LogEvent[]): void;
   /** The server knows a lower read mark of this side than is shown. */
@@ -198,15 +198,14 @@ export class Conversations {
     const own = applied.filter(
       (event) => (event.author.role === 'contact') === (this.#core.side === 'contact'),
     );
-    const settled = own.map((event) => event.op);
     if (changed)
       this.#core.journal.write({
         events: applied,
         conversations: keptOf(thread.view),
-        settled,
+        settled: own.map((event) => event.op),
         ...(dropped && { dropped: [id] }),
       });
-    this.#hooks.settled(settled, id);
+    this.#hooks.settled(own);
     this.#hooks.moved(id, applied);
   }
 }

@@ -144,10 +144,7 @@ export class EngineClient implements CareClient {
   async logOut(): Promise<void> {
     this.#engine.rest();
     if (!(await this.#engine.forget('left')))
-      throw new CareError(
-        'internal',
-        'This device did not forget the chat: clear the site’s data.',
-      );
+      throw new CareError('internal', 'This device did not forget the chat.');
   }
 
   close(): Promise<void> {

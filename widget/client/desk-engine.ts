@@ -46,6 +46,11 @@ export class DeskEngine extends Engine {
   }
 
   protected override online(): void {
+    // A committed note has no place in the public log; its event is among what is given now.
+    const notes = this.conversations.views
+      .flatMap(({ pending }) => pending)
+      .filter(({ action, state }) => action.kind === 'note.post' && state === 'sent');
+    this.outbox.remove(notes.map(({ op }) => op));
     for (const id of this.#followed) if (!this.#resumed.has(id)) this.getAnew(id);
     super.online();
     void this.inbox.load();

@@ -195,7 +195,7 @@ export class Engine {
 
   #newConversations(): Conversations {
     return new Conversations(this.core, {
-      settled: (ops, id) => this.outbox.remove(ops, id),
+      settled: (events) => this.outbox.shown(events),
       moved: (id, applied) => {
         this.#gaps.check(id);
         if (applied.length > 0) this.#announcer.applied(id);

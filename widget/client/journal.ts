@@ -264,7 +264,7 @@ export class Journal {
     this.#history = null;
     this.#tell();
     // The shop's developers must be able to find out why.
-    console.warn('care-widget: this device keeps nothing from here on:', error);
+    console.warn('care-widget:', error);
     void history?.close().catch(nothing); // it is broken already; there is nothing left to save
     this.#healing.begin();
     if (this.#closed) this.#healing.pause();

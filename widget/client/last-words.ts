@@ -5,7 +5,7 @@ import { EXCHANGE_MAX_FRAMES } from '../../sdk/protocol/limits.ts';
 import type { Hello, Op } from '../../sdk/protocol/up.ts';
 import type { ClientWorld } from './care-client.ts';
 
-/** Browsers refuse more than 64 KB of what outlives its page. */
+/** Browsers refuse more than 64 KB of what outlives its page; the rest is for commas. */
 const LAST_WORDS_MAX_BYTES = 60 * 1024;
 
 /** @param ops in the order in which they are to be applied: what does not fit is left off at the end */
@@ -15,12 +15,10 @@ export function sayLastWords(
   ops: readonly Op[],
 ): void {
   const frames = [encode(hello)];
-  let bytes = bytesOf(frames[0]!);
   for (const op of ops.slice(0, EXCHANGE_MAX_FRAMES - 1)) {
-    const frame = encode(op);
-    bytes += bytesOf(frame);
-    if (bytes > LAST_WORDS_MAX_BYTES) break;
-    frames.push(frame);
+    const more = [...frames, encode(op)];
+    if (new Blob(more).size > LAST_WORDS_MAX_BYTES) break;
+    frames.push(more.at(-1)!);
   }
   if (frames.length === 1) return;
   const url = `${server}/v1/frames?site=${encodeURIComponent(site)}`;
@@ -28,6 +26,3 @@ export function sayLastWords(
   // It is a bonus: the rows are on the device, and go with the next connection.
   fetch(url, request).catch(() => undefined);
 }
-
-/** With the comma or bracket behind it. */
-const bytesOf = (frame: string) => new TextEncoder().encode(frame).length + 1;

@@ -21,12 +21,9 @@ export function newRow(
 
 /** @throws CareError `bad-request` for a text of blanks, `too-long` */
 export function checkText(text: string): void {
-  if (text.trim() === '') throw new CareError('bad-request', 'There is no text to send yet.');
+  if (text.trim() === '') throw new CareError('bad-request', 'There is no text to send.');
   if (text.length > TEXT_MAX_CHARS)
-    throw new CareError(
-      'too-long',
-      `The text has ${text.length} characters; at most ${TEXT_MAX_CHARS} can be sent at once.`,
-    );
+    throw new CareError('too-long', `The text has more than ${TEXT_MAX_CHARS} characters.`);
 }
 
 /**

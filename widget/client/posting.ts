@@ -10,6 +10,7 @@ import { endedBy, showDrafts } from './drafting.ts';
 import { moveUnsent } from './move-unsent.ts';
 import { newRow, startAction } from './new-rows.ts';
 import type { Outbox } from './outbox.ts';
+import type { PendingOp } from './snapshot.ts';
 
 export class Posting {
   readonly #core: Core;
@@ -18,6 +19,8 @@ export class Posting {
   /** Where the messages of conversations went that are no longer this contact's. */
   readonly #moved = new Map<string, string>();
   #moves = 0;
+  /** Whose rows this tab's are. */
+  #by: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(core: Core, outbox: Outbox, conversations: Conversations) {
@@ -52,9 +55,7 @@ export class Posting {
       moves = this.#moves;
       rows = await this.#core.journal.outbox();
     } while (moves !== this.#moves); // read before this tab moved some of them itself
-    const isMoved = ({ op, conversation }: OutboxRow) =>
-      (this.#outbox.get(op)?.conversation ?? conversation) !== conversation;
-    this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row) || isMoved(row)));
+    this.#outbox.adopt(rows);
   }
 
   /** The server does not know this conversation as ours: what was not sent begins a new one. */
@@ -69,9 +70,12 @@ export class Posting {
     );
     if (!first) return false;
     const moved = moveUnsent([bare(first), ...more.map(bare)], startAction(this.#core.options.as));
-    // Another tab may have been quicker, and the beginning be shown by now.
-    const rows = moved.filter((row) => !isStart(row) || !this.#outbox.knows(row));
-    this.#drop(pending.filter(isStart).map(({ op }) => op));
+    // Another tab may have been quicker, and some of it be shown there by now.
+    const done = moved.filter((row) => !isStart(row) && this.#outbox.isDone(row));
+    const rows = moved.filter(
+      (row) => !(isStart(row) ? this.#outbox.knows(row) : done.includes(row)),
+    );
+    this.#drop([...pending.filter(isStart), ...done].map(({ op }) => op));
     this.#moves += 1;
     this.#moved.set(conversation, moved[0].conversation);
     void this.#core.journal.post(rows);
@@ -85,17 +89,14 @@ export class Posting {
   }
 
   async #post(wanted: string | null, action: Action): Promise<string> {
-    if (this.#outbox.isFull)
-      throw new CareError(
-        'busy',
-        'Too many messages wait to be sent; go online to send them first.',
-      );
+    if (this.#outbox.isFull) throw new CareError('busy', 'Too many messages wait to be sent.');
     const known = wanted === null ? await this.#open() : (this.#moved.get(wanted) ?? wanted);
     const { options } = this.#core;
     const conversation = known ?? uuidV4(options.random);
     const row = newRow(options, conversation, action);
     const start = () => newRow(options, conversation, startAction(options.as));
-    const rows = known === null ? [start(), row] : [row];
+    const by = (this.#by ??= row.op);
+    const rows = (known === null ? [start(), row] : [row]).map((one) => ({ ...one, by }));
     await this.#core.journal.post(rows, endedBy(this.#core, action));
     showDrafts(this.#core, endedBy(this.#core, action));
     this.#outbox.add(rows);
@@ -117,6 +118,6 @@ export class Posting {
 
 const isStart = ({ action }: OutboxRow) => action.kind === 'conversation.start';
 
-function bare({ op, conversation, action, at }: OutboxRow): OutboxRow {
-  return { op, conversation, action, at };
+function bare({ state: _, ...row }: PendingOp): OutboxRow {
+  return row;
 }

@@ -5,16 +5,21 @@ import type { Conversations } from './conversations.ts';
 import type { Core } from './core.ts';
 import { restoreDrafts } from './drafting.ts';
 import type { Outbox } from './outbox.ts';
+import type { Posting } from './posting.ts';
 import { keptThread } from './thread.ts';
 
 interface Parts {
   readonly core: Core;
   readonly conversations: Conversations;
   readonly outbox: Outbox;
+  readonly posting: Posting;
 }
 
 /** What this tab knows already stays as this tab knows it. */
-export async function takeKept({ core, conversations, outbox }: Parts, kept: Kept): Promise<void> {
+export async function takeKept(
+  { core, conversations, outbox, posting }: Parts,
+  kept: Kept,
+): Promise<void> {
   for (const one of kept.conversations) {
     const events = conversations.get(one.id)?.view.epoch
       ? null
@@ -23,15 +28,12 @@ export async function takeKept({ core, conversations, outbox }: Parts, kept: Kep
     if (events && !conversations.get(one.id)?.view.epoch) {
       const thread = keptThread(one, events, core.side);
       // While this tab slept, another one may have sent what this one holds.
-      outbox.remove(
-        thread.view.events.map(({ op }) => op),
-        one.id,
-      );
+      outbox.shown(thread.view.events);
       const pending = outbox.pendingOf(one.id);
       conversations.add(thread);
       if (pending.length > 0) conversations.pending(one.id, pending);
     }
   }
-  outbox.add(kept.outbox.filter((row) => !outbox.knows(row)));
+  await posting.adopt(); // what the device holds by now, which this tab may have moved meanwhile
   restoreDrafts(core, kept.drafts);
 }

@@ -1,5 +1,5 @@
 // Public entry `care-widget/desk`, and `care-desk.js` for a script tag: defines <care-desk>.
-import { CareComposerElement } from '../elements/care-composer.ts';
+import { AgentComposerElement } from '../elements/agent-composer.ts';
 import { AgentThreadElement } from '../elements/agent-thread.ts';
 import { define } from '../elements/define.ts';
 import { CareDeskElement } from './care-desk.ts';
@@ -9,7 +9,7 @@ import { DeskKeysElement } from './desk-keys.ts';
 import { DeskListElement } from './desk-list.ts';
 import { DeskWriteElement } from './desk-write.ts';
 
-define('care-composer', CareComposerElement);
+define('care-composer', AgentComposerElement);
 define('care-thread', AgentThreadElement);
 define('care-desk-list', DeskListElement);
 define('care-desk-conversation', DeskConversationElement);

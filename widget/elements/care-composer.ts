@@ -41,8 +41,6 @@ export class CareComposerElement extends LitElement {
     send: { attribute: false },
     limit: { type: Number },
     texts: { attribute: false },
-    placeholder: {},
-    tone: {},
     value: {},
     problem: { state: true },
   };
@@ -52,10 +50,6 @@ export class CareComposerElement extends LitElement {
   /** Longest text in UTF-16 units. */
   limit = Infinity;
   texts!: Texts;
-  /** Instead of the usual invitation to write. */
-  placeholder = '';
-  /** A note looks like no reply. */
-  tone: 'reply' | 'note' = 'reply';
   value = '';
   private problem = '';
 
@@ -132,11 +126,15 @@ export class CareComposerElement extends LitElement {
     if (this.value) style.blockSize = `${this.field.scrollHeight}px`;
   }
 
+  protected get invitation(): string {
+    return this.texts.write;
+  }
+
   protected override render(): TemplateResult {
     const { texts, value, limit } = this;
     const left = limit - value.length;
     const counted = value.length > limit * COUNT_FROM;
-    const label = this.placeholder || texts.write;
+    const label = this.invitation;
     return html`${
         this.problem
           ? html`<p class="problem" role="alert">${icon(WARNING)}<span>${this.problem}</span></p>`

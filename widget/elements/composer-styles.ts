@@ -10,10 +10,6 @@ export const composerStyles = css`
     border-radius: 26px;
     background: var(--_surface);
   }
-  :host([tone='note']) .box {
-    background: var(--_warm);
-    color: var(--_warm-text);
-  }
   .box:focus-within {
     border-color: var(--_accent-ink);
     box-shadow: inset 0 0 0 1px var(--_accent-ink);

@@ -20,6 +20,8 @@ export interface OutboxRow {
   readonly action: Action;
   /** The client's clock when the user acted: a claim, shown until the server's time is known. */
   readonly at: number;
+  /** The same for all that one tab wrote, and for nothing else: it goes in the order of writing. */
+  readonly by?: string;
   /** Set when the server refused it for good. */
   readonly failed?: { readonly code: ErrorCode; readonly message?: string };
 }

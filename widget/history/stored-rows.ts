@@ -36,6 +36,7 @@ const isOutboxRow = shape<OutboxRow>({
   // Of whatever build wrote it: the server says whether it can be read.
   action: shape<{ kind: string }>({ kind: isString }) as unknown as Guard<Action>,
   at: isNumber,
+  by: maybe(isString) as Guard<string>,
   failed: maybe(
     shape<NonNullable<OutboxRow['failed']>>({
       code: isWord<ErrorCode>(),

@@ -15,7 +15,7 @@ export const de: Texts = {
   typing: (name) => `${name} schreibt`,
   resolved: 'Als gelöst markiert',
   reopened: 'Wieder offen',
-  unknown: 'Hier ist etwas geschehen, das diese Version nicht zeigen kann',
+  unknown: 'Diese Version kann das nicht zeigen',
   opensNewTab: 'öffnet in neuem Tab',
 
   waiting: 'Noch nicht gesendet',
@@ -24,7 +24,7 @@ export const de: Texts = {
   delivered: 'Zugestellt',
   read: 'Gelesen',
   failed: 'Nicht gesendet.',
-  held: 'Vor mehr als einem Tag geschrieben. Noch senden?',
+  held: 'Vor über einem Tag geschrieben. Noch senden?',
   retry: 'Erneut versuchen',
   discard: 'Verwerfen',
   tooLong: 'Die Nachricht ist zu lang.',
@@ -32,7 +32,7 @@ export const de: Texts = {
   notAllowed: 'Die Nachricht wurde hier nicht angenommen.',
   somethingWrong: 'Bei uns ist etwas schiefgegangen.',
   notKept:
-    'Das konnte nicht gespeichert werden und steht deshalb noch hier. Bitte versuchen Sie es noch einmal.',
+    'Das konnte nicht gespeichert werden und steht noch hier. Bitte versuchen Sie es gleich noch einmal.',
 
   write: 'Nachricht schreiben',
   send: 'Senden',
@@ -47,10 +47,10 @@ export const de: Texts = {
     'Sie können die Seite jederzeit schließen: Ihre Nachricht bleibt erhalten, und die Antwort wartet hier auf Sie.',
   offline: 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie wieder online sind.',
   unreachable:
-    'Wir sind gerade nicht erreichbar. Was Sie schreiben, bleibt erhalten und wird so bald wie möglich gesendet.',
+    'Wir sind gerade nicht erreichbar. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald es wieder geht.',
   onlyThisTab:
     'Nur in diesem Tab gespeichert. Bitte lassen Sie ihn offen, bis Ihre Nachrichten gesendet sind.',
-  outdated: 'Diese Seite ist veraltet. Bitte laden Sie sie neu, um weiterzuschreiben.',
+  outdated: 'Diese Seite ist veraltet. Bitte laden Sie sie neu.',
   forbidden: 'Der Chat ist hier nicht verfügbar.',
   erased: 'Dieses Gespräch wurde wie gewünscht gelöscht.',
   left: 'Sie haben sich abgemeldet.',

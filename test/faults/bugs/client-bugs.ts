@@ -46,7 +46,7 @@ const WRITING: readonly SeededBug[] = [
   },
   {
     name: 'newest first',
-    file: 'widget/client/outbox.ts',
+    file: 'widget/client/outbox-entry.ts',
     find: 'return due.slice(0, OPS_WINDOW);',
     replace: 'return due.slice(0, OPS_WINDOW).reverse();',
     rule: 'messages of one conversation go in the order in which they were written',
@@ -55,14 +55,14 @@ const WRITING: readonly SeededBug[] = [
   {
     name: 'no predecessor named',
     file: 'widget/client/outbox-entry.ts',
-    find: '...(before && { after: before.row.op }),',
+    find: '...(after && { after }),',
     replace: '',
     rule: 'an op names the one before it, so that a lost one stops those behind it',
     first: OUTBOX,
   },
   {
     name: 'what is refused for good stops those behind it',
-    file: 'widget/client/outbox.ts',
+    file: 'widget/client/outbox-entry.ts',
     find: "const due = all.filter(({ state }) => state === 'waiting' || state === 'sending');",
     replace:
       "if (all.some(({ state }) => state === 'failed')) return [];\n    const due = all.filter(({ state }) => state === 'waiting' || state === 'sending');",
@@ -95,9 +95,9 @@ const WRITING: readonly SeededBug[] = [
   },
   {
     name: 'rows of a closed tab are left lying',
-    file: 'widget/client/posting.ts',
-    find: 'this.#outbox.add(rows.filter((row) => !this.#outbox.knows(row) || isMoved(row)));',
-    replace: 'this.#outbox.add(rows.filter((row) => this.#outbox.knows(row) && isMoved(row)));',
+    file: 'widget/client/outbox.ts',
+    find: 'kept.filter((row) => !this.knows(row))',
+    replace: 'kept.filter((row) => !this.isDone(row) && this.#find(row.op))',
     rule: 'what a closed tab has left in the outbox is sent by another one',
     first: ['test/widget/client-tabs.node.test.ts'],
   },
