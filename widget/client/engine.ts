@@ -101,8 +101,11 @@ export class Engine {
   }
 
   protected online(): void {
-    this.outbox.connected();
-    void this.posting.adopt();
+    const { link } = this.core.state.snapshot;
+    // What this tab holds may have been moved or confirmed while it had no connection.
+    void this.posting.adopt().then(() => {
+      if (this.core.state.snapshot.link === link) this.outbox.connected();
+    });
     // Somebody may read back when there is no network any more.
     if (this.conversations.views.some(({ hasOlder }) => hasOlder)) loadSpare().catch(() => {});
   }

@@ -120,12 +120,16 @@ export class Journal {
     return this.#identity;
   }
 
-  /** What other tabs have left in the outbox of this device; nothing after `close`. */
-  async outbox(): Promise<readonly OutboxRow[]> {
-    if (this.#closed) return [];
+  /** What waits on this device, from all tabs; when `isWhole`, nothing else waits anywhere. */
+  async outbox(): Promise<{ rows: readonly OutboxRow[]; isWhole: boolean }> {
+    const unknown = () => ({ rows: [], isWhole: false });
+    if (this.#closed) return unknown();
     void this.#flush();
-    const loaded = this.#inTurn((history) => history.load(), nothing);
-    return (await this.#late.within(loaded, nothing))?.outbox ?? [];
+    const load = async (history: History) => ({
+      rows: (await history.load()).outbox,
+      isWhole: history.kind === 'device',
+    });
+    return this.#late.within(this.#inTurn(load, unknown), unknown);
   }
 
   async events(conversation: string, before: number, limit: number): Promise<readonly LogEvent[]> {

@@ -58,6 +58,11 @@ export class Outbox {
     return this.#conversations.flatMap((conversation) => framesOf(this.#queueOf(conversation)));
   }
 
+  /** The ops that the server has not confirmed. */
+  get due(): string[] {
+    return this.#entries.filter(({ state }) => state !== 'sent').map(({ row }) => row.op);
+  }
+
   get(op: string): PendingOp | undefined {
     return this.#entries.map(pendingOp).find((one) => one.op === op);
   }

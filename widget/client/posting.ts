@@ -47,14 +47,19 @@ export class Posting {
     return lost && action.kind === 'message.post' && this.#move(conversation);
   }
 
-  /** Rows that another tab has left on this device, and those that it has moved: all of them, or their order is lost. */
+  /** What waits is what waits on this device: other tabs add rows, move them, and have them confirmed. */
   async adopt(): Promise<void> {
+    let held: readonly string[];
     let rows: readonly OutboxRow[];
+    let isWhole: boolean;
     let moves: number;
     do {
       moves = this.#moves;
-      rows = await this.#core.journal.outbox();
+      held = this.#outbox.due;
+      ({ rows, isWhole } = await this.#core.journal.outbox());
     } while (moves !== this.#moves); // read before this tab moved some of them itself
+    const kept = new Set(rows.map(({ op }) => op));
+    if (isWhole) this.#outbox.remove(held.filter((op) => !kept.has(op)));
     this.#outbox.adopt(rows);
   }
 
