@@ -200,14 +200,14 @@ class SocketSession implements Session {
     const heavy = frame.type === 'op' || frame.type === 'resume';
     const wait = heavy ? this.#rates.op() : 0;
     // What is under way is still answered; whatever comes now would keep the server from stopping.
-    if (this.#draining && frame.type === 'op') this.#outflow.answer(nakFrame(frame.op, 'busy'));
+    if (this.#draining && frame.type === 'op') this.#outflow.answer(nakFrame(frame, 'busy'));
     else if (wait > 0) this.#tooMuch(frame, wait);
     else member.receive(frame);
   }
 
   #tooMuch(frame: Exclude<UpFrame, Hello>, retryAfterMs: number): void {
     if (this.#rates.exhausted()) throw new CareError('rate-limited');
-    if (frame.type === 'op') this.#outflow.answer(nakFrame(frame.op, 'busy', { retryAfterMs }));
+    if (frame.type === 'op') this.#outflow.answer(nakFrame(frame, 'busy', { retryAfterMs }));
     else if (frame.type === 'resume') this.#outflow.answer(failedFrame('busy'));
     else if ('request' in frame) this.#outflow.answer(failedFrame('busy', frame.request));
     else if (frame.type === 'follow')

@@ -13,15 +13,16 @@ import { why } from './why.ts';
 export function submitOp(
   { apply, clock, logger }: Pick<Office, 'apply' | 'clock' | 'logger'>,
   sender: { readonly site: string; readonly you: Author; readonly outflow: Outflow },
-  { op, conversation, after, action: raw }: Op,
+  sent: Op,
 ): void {
+  const { op, conversation, after, action: raw } = sent;
   const { site, you, outflow } = sender;
   let action: Action;
   try {
     action = parse(actionSchema, raw);
   } catch (error) {
     const message = error instanceof CareError ? error.message : undefined;
-    outflow.answer(nakFrame(op, 'bad-request', { message }));
+    outflow.answer(nakFrame(sent, 'bad-request', { message }));
     return;
   }
   apply(
@@ -35,16 +36,16 @@ export function submitOp(
       action,
       at: clock.now(),
     },
-    (outcome) => outflow.answer(answerFrame(op, outcome)),
+    (outcome) => outflow.answer(answerFrame(sent, outcome)),
   ).catch((error: unknown) => {
     const known = error instanceof CareError ? error : new CareError('internal', undefined);
     if (known.code === 'internal') logger.error('An op failed.', { op, error: why(error) });
-    outflow.answer(nakFrame(op, known.code, { retryAfterMs: known.retryAfterMs }));
+    outflow.answer(nakFrame(sent, known.code, { retryAfterMs: known.retryAfterMs }));
   });
 }
 
 export function nakFrame(
-  op: string,
+  { op, conversation }: Pick<Op, 'op' | 'conversation'>,
   code: ErrorCode,
   {
     message,
@@ -54,6 +55,7 @@ export function nakFrame(
   return encode({
     type: 'nak',
     op,
+    conversation,
     code,
     retryable: ERROR_CODES[code].retryable,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
@@ -61,7 +63,8 @@ export function nakFrame(
   });
 }
 
-function answerFrame(op: string, outcome: OpOutcome): string {
-  if (outcome.is === 'refused') return nakFrame(op, outcome.code, { message: outcome.message });
-  return encode({ type: 'ack', op, seq: outcome.seq, at: outcome.at });
+function answerFrame(sent: Op, outcome: OpOutcome): string {
+  const { op, conversation } = sent;
+  if (outcome.is === 'refused') return nakFrame(sent, outcome.code, { message: outcome.message });
+  return encode({ type: 'ack', op, conversation, seq: outcome.seq, at: outcome.at });
 }

@@ -34,12 +34,19 @@ export const welcome = v.object({
 });
 
 /** Committed: the op is durable. Also the answer to an op that was sent again. `seq` 0 when it changed nothing public. */
-export const ack = v.object({ type: v.literal('ack'), op: id, seq, at: instant });
+export const ack = v.object({
+  type: v.literal('ack'),
+  op: id,
+  conversation: id,
+  seq,
+  at: instant,
+});
 
 /** Refused. With `retryable` the same op may be sent again after `retryAfterMs`; otherwise the user decides. */
 export const nak = v.object({
   type: v.literal('nak'),
   op: id,
+  conversation: id,
   code,
   retryable: v.boolean(),
   retryAfterMs: v.optional(v.number()),

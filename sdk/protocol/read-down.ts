@@ -55,10 +55,17 @@ const FRAMES: { readonly [T in Type]: Guard<Raw<DownFrameOf<T>>> } = {
     token: maybe(isString),
     heads: listOf(isHead),
   }),
-  ack: shape<DownFrameOf<'ack'>>({ type, op: isString, seq: isCount, at: isCount }),
+  ack: shape<DownFrameOf<'ack'>>({
+    type,
+    op: isString,
+    conversation: isString,
+    seq: isCount,
+    at: isCount,
+  }),
   nak: shape<DownFrameOf<'nak'>>({
     type,
     op: isString,
+    conversation: isString,
     code,
     retryable: isBoolean,
     retryAfterMs: maybe(isNumber),

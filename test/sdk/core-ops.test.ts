@@ -92,7 +92,7 @@ describe('ops', () => {
       const naks = [];
       for (const target of [conversation, uuidV4()]) {
         const op = peer.act(target, { kind: 'message.post', text: 'let me in' });
-        const { op: _, ...nak } = await peer.nak(op);
+        const { op: _, conversation: __, ...nak } = await peer.nak(op);
         naks.push(nak);
       }
       assert.equal(naks[0]?.code, 'not-found');

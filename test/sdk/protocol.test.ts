@@ -94,7 +94,8 @@ test('[O7] an op whose action is unknown is a good frame; reading the action is 
 });
 
 test('an error code that only a newer server knows reads as internal', () => {
-  const nak = { type: 'nak', op: uuidV7(0), code: 'out-of-tea', retryable: true };
+  const [op, conversation] = [uuidV7(0), uuidV7(0)];
+  const nak = { type: 'nak', op, conversation, code: 'out-of-tea', retryable: true };
   assert.deepEqual(decodeDown(JSON.stringify(nak)), { ...nak, code: 'internal' });
 });
 

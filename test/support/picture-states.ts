@@ -69,10 +69,10 @@ async function refuseAll(tab: Page): Promise<void> {
   await tab.routeWebSocket(/./, (page) => {
     const server = page.connectToServer();
     page.onMessage((text) => {
-      const frame = JSON.parse(String(text)) as { type: string; op: string };
-      if (frame.type !== 'op') return server.send(text);
-      const code = 'too-long';
-      page.send(JSON.stringify({ type: 'nak', op: frame.op, code, retryable: false }));
+      const { type, op, conversation } = JSON.parse(String(text)) as Record<string, string>;
+      if (type !== 'op') return server.send(text);
+      const nak = { type: 'nak', op, conversation, code: 'too-long', retryable: false };
+      page.send(JSON.stringify(nak));
     });
   });
 }

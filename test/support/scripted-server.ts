@@ -203,11 +203,11 @@ class ScriptedSession implements ServerEnd {
     if (outcome.is === 'nak') {
       const { is: _, ...rest } = outcome;
       const { retryable } = ERROR_CODES[outcome.code];
-      this.send({ type: 'nak', op: op.op, retryable, ...rest });
+      this.send({ type: 'nak', op: op.op, conversation: op.conversation, retryable, ...rest });
       return;
     }
     this.#server.committed(op);
-    this.send({ type: 'ack', op: op.op, seq: outcome.seq, at: 1 });
+    this.send({ type: 'ack', op: op.op, conversation: op.conversation, seq: outcome.seq, at: 1 });
     this.#server.publish(outcome.events);
   }
 

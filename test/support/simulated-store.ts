@@ -35,7 +35,7 @@ export class SimulatedStore implements SimStore {
       load: () => on(() => history.load()),
       events: (...range) => on(() => history.events(...range)),
       swapIdentity: (...change) => on(() => history.swapIdentity(...change), true),
-      post: (rows, drafts) => on(() => history.post(rows, drafts), true),
+      post: (...change) => on(() => history.post(...change), true),
       write: (change) => on(() => history.write(change), true),
       wipe: () => on(() => history.wipe()),
       evict: () => on(() => history.evict()),

@@ -39,10 +39,7 @@ describe('a device that becomes somebody else', () => {
     const rows = [...server.log.conversations.values()];
     assert.deepEqual(
       rows.map((row) => server.texts(row)),
-      [
-        ['hello', 'a'],
-        ['b'],
-      ],
+      [['hello', 'a'], ['b']],
     );
     await two.close();
   });

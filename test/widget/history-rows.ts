@@ -25,6 +25,7 @@ export interface HistoryCase {
 
 export const C1 = '11111111-1111-4111-8111-111111111111';
 export const C2 = '22222222-2222-4222-8222-222222222222';
+export const C3 = '33333333-3333-4333-8333-333333333333';
 export const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const row = (n: number, conversation = C1): OutboxRow => ({
   op: uuid(n),

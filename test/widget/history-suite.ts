@@ -4,6 +4,7 @@ import { deviceCases } from './history-device-cases.ts';
 import {
   C1,
   C2,
+  C3,
   EMPTY,
   ops,
   seqs,
@@ -52,6 +53,27 @@ export const historyCases: readonly HistoryCase[] = [
       await history.post([row(1), row(2)]);
       await history.post([row(9, C2), row(1, C2)]);
       same((await history.load()).outbox, [row(2), row(9, C2), row(1, C2)], 'outbox');
+    },
+  },
+  {
+    title: 'rows move in their place, and before them the row that begins their conversation',
+    async run(device) {
+      const history = await device.open();
+      await history.post([row(1), row(2, C2), row(3), row(4, C2)]);
+      await history.post([row(9, C3), row(2, C3), row(4, C3)], {}, C2);
+      const moved = [row(1), row(9, C3), row(2, C3), row(3), row(4, C3)];
+      same((await history.load()).outbox, moved, 'outbox');
+      await history.post([row(8, C2), row(1, C2)], {}, C1);
+      same((await history.load()).outbox, [row(8, C2), row(1, C2), ...moved.slice(1)], 'outbox');
+    },
+  },
+  {
+    title: 'what does not wait in a conversation any more is not moved from there',
+    async run(device) {
+      const history = await device.open();
+      await history.post([row(1), row(2, C2), row(3, C3)]);
+      await history.post([row(9, C3), row(3, C3), row(5, C3)], {}, C2);
+      same((await history.load()).outbox, [row(1), row(2, C2), row(3, C3)], 'outbox');
     },
   },
   {

@@ -46,7 +46,9 @@ export class EngineClient implements CareClient {
     await opening;
     const kept = await this.#engine.core.journal.opened;
     if (this.#opening !== opening) return; // the page has gone to sleep
-    if ((kept && hasAnything(kept)) || this.#started) return this.start();
+    // Another tab may have left something since this was read.
+    const isNew = !kept || !hasAnything(kept);
+    if (!isNew || this.#started || this.#engine.outbox.due.length > 0) return this.start();
     this.#opening = null;
     this.#engine.core.state.change({ storage: 'opening' });
     await this.#engine.core.journal.close();

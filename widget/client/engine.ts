@@ -237,9 +237,9 @@ export class Engine {
     return (this.closed ??= this.core.journal.close());
   }
 
-  #acknowledged({ op, seq }: DownFrameOf<'ack'>): void {
-    const conversation = this.outbox.get(op)?.conversation;
-    if (conversation === undefined) return;
+  #acknowledged({ op, conversation, seq }: DownFrameOf<'ack'>): void {
+    // What has moved is not answered by what was said of it where it was.
+    if (this.outbox.get(op)?.conversation !== conversation) return;
     this.outbox.acknowledged(op, seq, this.conversations.get(conversation)?.view.have ?? 0);
     this.conversations.reached(conversation, seq);
   }

@@ -108,6 +108,18 @@ export class Journal {
     return this.#late.within(posted, () => undefined);
   }
 
+  /** Resolves once the rows are in their new conversation, with whether a device's store says which of them are. */
+  async move(rows: readonly OutboxRow[], from: string): Promise<boolean> {
+    void this.#flush();
+    return this.#inTurn(
+      (history) => history.post(rows, {}, from).then(() => true),
+      () => {
+        this.#healing.miss({ outbox: rows });
+        return false;
+      },
+    );
+  }
+
   async swapIdentity(token: string | null, next: Identity | null): Promise<Identity | null> {
     this.#identity = await this.#inTurn(
       (history) => history.swapIdentity(token, next),

@@ -150,7 +150,7 @@ export class Outbox {
 
   refused(nak: Nak): void {
     const entry = this.#find(nak.op);
-    if (!entry || entry.state === 'sent') return;
+    if (!entry || entry.state === 'sent' || entry.row.conversation !== nak.conversation) return;
     entry.answersDue = Math.max(0, entry.answersDue - 1);
     if (entry.answersDue > 0 || entry.state !== 'sending') return;
     if (nak.retryable) this.#rest(entry, nak);

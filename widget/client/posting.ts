@@ -31,9 +31,7 @@ export class Posting {
 
   /** @throws CareError `busy`, `bad-request` */
   post(conversation: string | null, action: Action): Promise<string> {
-    const posted = this.#last.then(() => this.#post(conversation, action));
-    this.#last = posted.catch(() => undefined); // told to whoever posted; the next one is not to suffer
-    return posted;
+    return this.#inTurn(() => this.#post(conversation, action));
   }
 
   /** What a refusal means that is not the sender's to solve. True when nothing is left to be told. */
@@ -44,7 +42,12 @@ export class Posting {
       return this.#drop([op]);
     // It is committed in another conversation: another tab has moved it.
     if (action.kind === 'message.post' && code === 'conflict') return this.#drop([op]);
-    return lost && action.kind === 'message.post' && this.#move(conversation);
+    if (!lost || action.kind !== 'message.post') return false;
+    // A beginning that was refused for another reason is for the user to try again.
+    const pending = this.#outbox.pendingOf(conversation);
+    if (pending.some((one) => isStart(one) && one.state === 'failed')) return false;
+    void this.#inTurn(() => this.#move(conversation));
+    return true;
   }
 
   /** What waits is what waits on this device: other tabs add rows, move them, and have them confirmed. */
@@ -60,32 +63,33 @@ export class Posting {
     } while (moves !== this.#moves); // read before this tab moved some of them itself
     const kept = new Set(rows.map(({ op }) => op));
     if (isWhole) this.#outbox.remove(held.filter((op) => !kept.has(op)));
+    const done = rows.filter((row) => this.#outbox.isDone(row));
+    if (done.length > 0) this.#drop(done.map(({ op }) => op));
     this.#outbox.adopt(rows);
   }
 
-  /** The server does not know this conversation as ours: what was not sent begins a new one. */
-  #move(conversation: string): boolean {
+  /**
+   * The server does not know this conversation as ours: what was not sent begins a new one. What of it that is, the
+   * device says: another tab may have been quicker, and some of it be committed there by now.
+   */
+  async #move(conversation: string): Promise<void> {
+    await this.adopt();
     const pending = this.#outbox.pendingOf(conversation);
-    // A beginning that was refused for another reason is for the user to try again.
-    if (pending.some((one) => isStart(one) && one.state === 'failed')) return false;
-    const [first, ...more] = pending.filter(
-      ({ action, state }) =>
-        action.kind === 'message.post' &&
-        (state === 'waiting' || state === 'sending' || state === 'held'),
-    );
-    if (!first) return false;
+    const [first, ...more] = pending.filter(isUnsent);
+    if (!first) return;
     const moved = moveUnsent([bare(first), ...more.map(bare)], startAction(this.#core.options.as));
-    // Another tab may have been quicker, and some of it be shown there by now.
-    const done = moved.filter((row) => !isStart(row) && this.#outbox.isDone(row));
-    const rows = moved.filter(
-      (row) => !(isStart(row) ? this.#outbox.knows(row) : done.includes(row)),
-    );
-    this.#drop([...pending.filter(isStart), ...done].map(({ op }) => op));
-    this.#moves += 1;
+    this.#drop(pending.filter(isStart).map(({ op }) => op));
     this.#moved.set(conversation, moved[0].conversation);
-    void this.#core.journal.post(rows);
-    this.#outbox.add(rows);
-    return true;
+    const isThere = await this.#core.journal.move(moved, conversation);
+    this.#moves += 1;
+    if (isThere) await this.adopt();
+    else this.#outbox.add(moved);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined); // told to whoever asked; the next one is not to suffer
+    return done;
   }
 
   #drop(ops: readonly string[]): boolean {
@@ -121,6 +125,8 @@ export class Posting {
   }
 }
 
+const isUnsent = ({ action, state }: PendingOp) =>
+  action.kind === 'message.post' && /waiting|sending|held/.test(state);
 const isStart = ({ action }: OutboxRow) => action.kind === 'conversation.start';
 
 function bare({ state: _, ...row }: PendingOp): OutboxRow {

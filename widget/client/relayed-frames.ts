@@ -16,6 +16,7 @@ const PASSED = ['op', 'page.fetch', 'signal', 'resume'] as const;
 export interface PassedFrame {
   readonly type: (typeof PASSED)[number];
   readonly op: string | undefined;
+  readonly conversation: string | undefined;
 }
 
 interface HelloText {
@@ -26,7 +27,11 @@ interface HelloText {
   readonly resume: Position[] | undefined;
 }
 
-const isPassed = shape<PassedFrame>({ type: oneOf(...PASSED), op: maybe(isString) });
+const isPassed = shape<PassedFrame>({
+  type: oneOf(...PASSED),
+  op: maybe(isString),
+  conversation: maybe(isString),
+});
 const isHello = shape<HelloText>({
   type: oneOf('hello'),
   versions: (value): value is unknown => String(value) === String(SUPPORTED_VERSIONS),

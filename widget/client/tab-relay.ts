@@ -4,7 +4,7 @@ import type { ClientSocket } from './care-client.ts';
 import { keepLease } from './keep-lease.ts';
 import type { LateSocket } from './late-socket.ts';
 import { Pace } from './pace.ts';
-import { readFrame, readJoin, readPassed } from './relayed-frames.ts';
+import { readFrame, readJoin, readPassed, type PassedFrame } from './relayed-frames.ts';
 import { ResumeQueue } from './resume-queue.ts';
 import type { TabSeat } from './shared-connect.ts';
 import type { Lease } from './tab-lease.ts';
@@ -137,15 +137,15 @@ class Relay implements ClientSocket {
         isDue: () => true,
         answered: (welcome) => this.#deliver(welcome, from),
       });
-    else if (frame.type === 'op') this.#op(text!, frame.op, from);
+    else if (frame.type === 'op') this.#op(text!, frame, from);
     else this.#real.send(text!);
   }
 
-  #op(text: string, op: string | undefined, from: string | null): void {
+  #op(text: string, { op, conversation }: PassedFrame, from: string | null): void {
     const retryAfterMs = this.#pace.take();
     if (retryAfterMs === 0) this.#real.send(text);
     else {
-      const nak = { type: 'nak', op, code: 'busy', retryable: true, retryAfterMs };
+      const nak = { type: 'nak', op, conversation, code: 'busy', retryable: true, retryAfterMs };
       // An engine that is still sending is not ready to be answered.
       queueMicrotask(() => this.#deliver(JSON.stringify(nak), from));
     }

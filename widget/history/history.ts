@@ -81,10 +81,12 @@ export interface History {
   swapIdentity(token: string | null, next: Identity | null): Promise<Identity | null>;
   /**
    * Adds rows at the end of the outbox, together or not at all; a row whose op is there already moves to the end.
+   * With `from`, they are rows of that conversation that move to another one, each in its place: only those that still
+   * wait in it, and, if there are any, right before them the first of `rows`, which begins the other conversation.
    * The drafts that became these rows change in the same transaction: a text is never both, nor neither.
    * Resolves once they are durable (strict durability).
    */
-  post(rows: readonly OutboxRow[], drafts?: Drafts): Promise<void>;
+  post(rows: readonly OutboxRow[], drafts?: Drafts, from?: string): Promise<void>;
   /** One transaction: all of the change or nothing of it. */
   write(change: HistoryChange): Promise<void>;
   /** Forgets everything of this site on this device, for every tab. */

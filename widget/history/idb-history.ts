@@ -91,13 +91,23 @@ class IdbHistory implements History {
     });
   }
 
-  post(rows: readonly OutboxRow[], drafts?: Drafts): Promise<void> {
+  post(rows: readonly OutboxRow[], drafts?: Drafts, from?: string): Promise<void> {
     return this.#rows.strict('readwrite', async (store) => {
       const kept = await outboxRows(store);
-      const posted = new Set<unknown>(rows.map((row) => row.op));
-      for (const { key, op } of kept) if (posted.has(op)) store.delete(key);
-      const last = kept.at(-1)?.order ?? 0;
-      rows.forEach((row, i) => store.put(sealed(row), ['outbox', last + 1 + i]));
+      const posted = new Map<unknown, OutboxRow>(rows.map((row) => [row.op, row]));
+      const there = kept.filter(
+        ({ op, conversation }) => posted.has(op) && (!from || conversation === from),
+      );
+      if (from) {
+        const order = there[0]?.order ?? 0;
+        const before = kept.findLast((one) => one.order < order)?.order ?? order - 1;
+        if (order) store.put(sealed(rows[0]!), ['outbox', (before + order) / 2]);
+        for (const { key, op } of there) store.put(sealed(posted.get(op)!), key);
+      } else {
+        for (const { key } of there) store.delete(key);
+        const last = kept.at(-1)?.order ?? 0;
+        rows.forEach((row, i) => store.put(sealed(row), ['outbox', last + 1 + i]));
+      }
       store.delete(WIPED);
       keep(store, drafts);
       await promisifyRequest(store.transaction);
@@ -187,15 +197,16 @@ function all<T extends readonly unknown[]>(
 
 async function outboxRows(
   store: IDBObjectStore,
-): Promise<{ key: IDBValidKey; order: number; op: unknown }[]> {
+): Promise<{ key: IDBValidKey; order: number; op: unknown; conversation: unknown }[]> {
   const [keys, rows] = await all(
     store.getAllKeys(OUTBOX),
-    store.getAll(OUTBOX) as IDBRequest<({ op?: unknown } | null)[]>,
+    store.getAll(OUTBOX) as IDBRequest<({ op?: unknown; conversation?: unknown } | null)[]>,
   );
   return keys.map((key, i) => ({
     key,
     order: Array.isArray(key) ? Number(key[1]) : 0,
     op: rows[i]?.op,
+    conversation: rows[i]?.conversation,
   }));
 }
 

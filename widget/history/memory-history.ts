@@ -60,10 +60,18 @@ class MemoryHistory implements History {
     return device.identity;
   }
 
-  async post(rows: readonly OutboxRow[], drafts: Drafts = {}): Promise<void> {
+  async post(rows: readonly OutboxRow[], drafts: Drafts = {}, from?: string): Promise<void> {
     const device = this.#open();
-    const ops = new Set(rows.map((row) => row.op));
-    device.outbox = [...device.outbox.filter((row) => !ops.has(row.op)), ...rows];
+    const posted = new Map(rows.map((row) => [row.op, row]));
+    const isMoved = ({ op, conversation }: OutboxRow) => posted.has(op) && conversation === from;
+    const first = device.outbox.find(isMoved);
+    device.outbox =
+      from === undefined
+        ? [...device.outbox.filter(({ op }) => !posted.has(op)), ...rows]
+        : device.outbox.flatMap((row) => [
+            ...(row === first ? [rows[0]!] : []),
+            isMoved(row) ? posted.get(row.op)! : row,
+          ]);
     this.#keep(drafts);
   }
 
