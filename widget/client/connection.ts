@@ -47,7 +47,8 @@ export class Connection {
   #attempt = 0;
   /** A wait that the server asked for is not cut short. */
   #patient = false;
-  #renewed = false;
+  /** Credentials that were refused since the last welcome. */
+  #refusals = 0;
   #drainUntil = 0;
 
   constructor(options: ClientWorld, hooks: ConnectionHooks) {
@@ -147,7 +148,7 @@ export class Connection {
       this.#connect();
       return;
     }
-    this.#renewed = false;
+    this.#refusals = 0;
     this.#listen();
     for (const frame of early) this.#pass(frame);
   }
@@ -192,17 +193,14 @@ export class Connection {
     else this.#wait(this.#nextWait(policy), policy === 'slow-down');
   }
 
-  /** At once; but when the credential before was new as well, after the usual wait. */
+  /** At once; but when the credential before was new as well, after a wait that grows. */
   async #renew(): Promise<void> {
     const { signal } = this.#enter({ at: 'connecting', attempt: this.#attempt });
     await this.#hooks.expired();
     if (signal.aborted) return;
-    if (this.#renewed) this.again();
-    else {
-      this.#attempt = 0; // whoever refuses can be reached
-      this.#connect();
-    }
-    this.#renewed = true;
+    this.#attempt = this.#refusals++; // whoever refuses can be reached
+    if (this.#attempt > 0) this.again();
+    else this.#connect();
   }
 
   #barred(error: unknown): void {
