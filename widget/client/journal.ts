@@ -137,10 +137,12 @@ export class Journal {
     const unknown = () => ({ rows: [], isWhole: false });
     if (this.#closed) return unknown();
     void this.#flush();
-    const load = async (history: History) => ({
-      rows: (await history.load()).outbox,
-      isWhole: history.kind === 'device',
-    });
+    const load = async (history: History) => {
+      const { outbox, identity } = await history.load();
+      // One that has forgotten who it is has forgotten more.
+      const isOurs = identity?.device === this.#identity?.device;
+      return { rows: outbox, isWhole: history.kind === 'device' && isOurs };
+    };
     return this.#late.within(this.#inTurn(load, unknown), unknown);
   }
 

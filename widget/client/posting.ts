@@ -99,7 +99,10 @@ export class Posting {
 
   async #post(wanted: string | null, action: Action): Promise<string> {
     if (this.#outbox.isFull) throw new CareError('busy', 'Too many messages wait to be sent.');
-    const known = wanted === null ? await this.#open() : (this.#moved.get(wanted) ?? wanted);
+    const seen = wanted === null ? this.#newest() : (this.#moved.get(wanted) ?? wanted);
+    // Another tab may have just begun one, or moved to the one that is seen what this one goes behind.
+    if (seen === null || this.#outbox.isBusy) await this.adopt();
+    const known = seen ?? this.#newest();
     const { options } = this.#core;
     const conversation = known ?? uuidV4(options.random);
     const row = newRow(options, conversation, action);
@@ -112,12 +115,7 @@ export class Posting {
     return row.op;
   }
 
-  /** The contact's newest open conversation, be it one that another tab has just begun; null when there is none. */
-  async #open(): Promise<string | null> {
-    if (this.#newest() === null) await this.adopt();
-    return this.#newest();
-  }
-
+  /** The contact's newest open conversation; null when there is none. */
   #newest(): string | null {
     const isOpen = ({ id, status }: { id: string; status: string }) =>
       status === 'open' && !this.#moved.has(id);
