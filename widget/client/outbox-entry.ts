@@ -36,6 +36,8 @@ export function isStale({ action, at }: OutboxRow, now: number): boolean {
   return 'text' in action && now - at > STALE_AFTER_MS;
 }
 
+const keyOf = ({ op, conversation }: OutboxRow) => op + conversation;
+
 function newEntry(row: OutboxRow, answersDue: number): Entry {
   const state = row.failed ? 'failed' : 'waiting';
   return { row, state, sentAt: 0, answersDue, bounced: 0, seq: 0 };
@@ -95,9 +97,10 @@ export function withRows(
   rows: readonly OutboxRow[],
   kept: readonly OutboxRow[],
 ): Entry[] {
-  const due = new Map(entries.map(({ row, answersDue }) => [row.op, answersDue]));
+  // Of what has moved no answer is due any more: they name the conversation where it was.
+  const due = new Map(entries.map(({ row, answersDue }) => [keyOf(row), answersDue]));
   const ops = new Set(rows.map(({ op }) => op));
-  const added = rows.map((row) => newEntry(row, due.get(row.op) ?? 0));
+  const added = rows.map((row) => newEntry(row, due.get(keyOf(row)) ?? 0));
   const places = new Map(kept.map(({ op }, i) => [op, i]));
   let place = -1;
   return [...entries.filter(({ row }) => !ops.has(row.op)), ...added]
