@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { uuidV4, uuidV7, systemRandom } from '../../sdk/protocol/ids.ts';
 import type { OutboxRow } from '../../widget/history/history.ts';
-import { moveUnsent } from '../../widget/client/move-unsent.ts';
+import { movedRows } from '../../widget/client/move-unsent.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([47])[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const START = { kind: 'conversation.start', channel: 'chat' } as const;
@@ -14,8 +14,8 @@ it('[P3] messages that have to move twice do not come back to a conversation tha
     action: { kind: 'message.post', text: 'hello' },
     at: 1,
   } as const;
-  const once = moveUnsent([row], START);
-  const twice = moveUnsent([once[1]!], START);
+  const once = movedRows([row], START);
+  const twice = movedRows([once[1]!], START);
   const ids = [row, ...once, ...twice].map(({ conversation }) => conversation);
   assert.equal(new Set(ids).size, 3);
   for (const [start, message] of [once, twice]) {
@@ -25,7 +25,7 @@ it('[P3] messages that have to move twice do not come back to a conversation tha
     assert.equal(UUID.exec(start.op)?.[1], '7');
   }
   assert.equal(new Set([row.op, once[0].op, twice[0].op]).size, 3);
-  assert.deepEqual(moveUnsent([row], START), once);
+  assert.deepEqual(movedRows([row], START), once);
 });
 
 it('[P3] messages that have to move again and again never come back to where they have been', () => {
@@ -37,7 +37,7 @@ it('[P3] messages that have to move again and again never come back to where the
   };
   const seen = new Set([row.op, row.conversation]);
   for (let moves = 1; moves <= 100; moves++) {
-    const [start, moved] = moveUnsent([row], START);
+    const [start, moved] = movedRows([row], START);
     seen.add(start.op).add(start.conversation);
     assert.equal(seen.size, 2 + 2 * moves);
     row = moved!;

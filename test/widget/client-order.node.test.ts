@@ -1,7 +1,7 @@
 // What one tab has written arrives in the order of writing, whichever tab sends it, and whatever is refused in between.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { moveUnsent } from '../../widget/client/move-unsent.ts';
+import { movedRows } from '../../widget/client/move-unsent.ts';
 import { ClientBench, isSettled, only, shownTexts } from '../support/client-bench.ts';
 
 const START = { kind: 'conversation.start', channel: 'chat' } as const;
@@ -61,7 +61,7 @@ it('[P3] a tab that wakes up where its row was moved goes on behind it', async (
   await client.post(id, 'first');
   client.sleep();
   await bench.clock.advance(0);
-  const moved = moveUnsent([bench.device.outbox[0]!], START);
+  const moved = movedRows([bench.device.outbox[0]!], START);
   bench.device.outbox = moved;
   client.wake('restored');
   await bench.clock.advance(0);

@@ -1,7 +1,7 @@
 // What is shown as sent waits nowhere besides, whatever another tab has made of its row.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { moveUnsent } from '../../widget/client/move-unsent.ts';
+import { movedRows } from '../../widget/client/move-unsent.ts';
 import type { OutboxRow } from '../../widget/history/history.ts';
 import { ClientBench, isSettled, only } from '../support/client-bench.ts';
 
@@ -24,7 +24,7 @@ async function said(bench: ClientBench) {
 it('[R3] what this contact has sent is not sent again where another tab has moved its row', async () => {
   const bench = new ClientBench();
   const { client, row } = await said(bench);
-  bench.device.outbox = moveUnsent([row], START).slice(1);
+  bench.device.outbox = movedRows([row], START).slice(1);
   const sent = bench.server.heardOf('op').length;
   await client.adopt();
   await bench.clock.advance(1_000);
@@ -37,7 +37,7 @@ it('[R3] an op that is shown in two conversations waits in neither', async () =>
   const bench = new ClientBench();
   const { client, row } = await said(bench);
   const { events } = only(client);
-  const elsewhere = moveUnsent([row], START)[0].conversation;
+  const elsewhere = movedRows([row], START)[0].conversation;
   const author = { role: 'contact', id: 'somebody' } as const;
   const event = { ...events.at(-1)!, conversation: elsewhere, seq: 1, author };
   bench.server.push({ type: 'event', event });
@@ -60,7 +60,7 @@ it('[P3] what has to move to where it is shown already is not sent there again',
   await gone.close();
   // Another tab has moved it and was answered, as somebody whom this device has forgotten by now.
   const row = device.outbox.find((one) => one.op === op)!;
-  const [start] = moveUnsent([row], START);
+  const [start] = movedRows([row], START);
   const author = { role: 'contact', id: 'somebody' } as const;
   const there = { ...events.at(-1)!, conversation: start.conversation, epoch: 'other', author };
   const kept = { epoch: 'other', have: 2, status: 'open', delivered: 0 } as const;

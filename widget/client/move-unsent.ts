@@ -1,12 +1,40 @@
+// What was not sent to a conversation that the server does not know as this contact's (the token was lost, or the
+// conversation was) begins a new one.
 import type { Action } from '../../sdk/protocol/actions.ts';
 import type { OutboxRow } from '../history/history.ts';
+import { startAction } from './new-rows.ts';
+import type { Posting } from './posting.ts';
+import type { PendingOp } from './snapshot.ts';
+
+/** What of it really moves, the device says: another tab may have been quicker, and some of it be committed by now. */
+export async function moveUnsent(posting: Posting, conversation: string): Promise<void> {
+  const { core, outbox } = posting;
+  await posting.adopt();
+  const pending = outbox.pendingOf(conversation);
+  const [first, ...more] = pending.filter(isUnsent).map(bare);
+  if (!first) return;
+  const rows = movedRows([first, ...more], startAction(core.options.as));
+  posting.drop(pending.filter(isStart).map(({ op }) => op));
+  posting.moved.set(conversation, rows[0].conversation);
+  const isThere = await core.journal.move(rows, conversation);
+  posting.moves += 1;
+  if (isThere) await posting.adopt();
+  else outbox.add(rows);
+}
+
+const isUnsent = ({ action, state }: PendingOp) =>
+  action.kind === 'message.post' && ['waiting', 'sending', 'held'].includes(state);
+const isStart = ({ action }: PendingOp) => action.kind === 'conversation.start';
+
+function bare({ state: _, ...row }: PendingOp): OutboxRow {
+  return row;
+}
 
 /**
- * Unsent messages of a conversation that this contact no longer has (the token was lost, or the conversation was) as
- * the beginning of a new one. All ids follow from the rows: two tabs that do this at once do the same thing, and
+ * Unsent messages as the beginning of a new conversation. All ids follow from the rows: two tabs that do this at once do the same thing, and
  * the server sees it once. What has to move again gets new ids again.
  */
-export function moveUnsent(
+export function movedRows(
   unsent: readonly [OutboxRow, ...OutboxRow[]],
   start: Action,
 ): readonly [OutboxRow, ...OutboxRow[]] {

@@ -7,25 +7,25 @@ import type { OutboxRow } from '../history/history.ts';
 import type { Conversations } from './conversations.ts';
 import type { Core } from './core.ts';
 import { endedBy, showDrafts } from './drafting.ts';
-import { moveUnsent } from './move-unsent.ts';
+import { loadSpare } from './load-spare.ts';
 import { newRow, startAction } from './new-rows.ts';
 import type { Outbox } from './outbox.ts';
-import type { PendingOp } from './snapshot.ts';
 
 export class Posting {
-  readonly #core: Core;
-  readonly #outbox: Outbox;
+  readonly core: Core;
+  readonly outbox: Outbox;
   readonly #conversations: Conversations;
   /** Where the messages of conversations went that are no longer this contact's. */
-  readonly #moved = new Map<string, string>();
-  #moves = 0;
+  readonly moved = new Map<string, string>();
+  /** How often rows have moved in this tab: what was read of the device before that is old. */
+  moves = 0;
   /** Whose rows this tab's are. */
   #by: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(core: Core, outbox: Outbox, conversations: Conversations) {
-    this.#core = core;
-    this.#outbox = outbox;
+    this.core = core;
+    this.outbox = outbox;
     this.#conversations = conversations;
   }
 
@@ -36,17 +36,21 @@ export class Posting {
 
   /** What a refusal means that is not the sender's to solve. True when nothing is left to be told. */
   settleRefusal({ op, conversation, action }: OutboxRow, code: ErrorCode): boolean {
-    const lost = code === 'not-found' && this.#core.side === 'contact';
+    const lost = code === 'not-found' && this.core.side === 'contact';
     // It has begun: also when it did so while this device was somebody else, and what waits behind it has to move.
     if (action.kind === 'conversation.start' && (lost || code === 'already-exists'))
-      return this.#drop([op]);
+      return this.drop([op]);
     // It is committed in another conversation: another tab has moved it.
-    if (action.kind === 'message.post' && code === 'conflict') return this.#drop([op]);
+    if (action.kind === 'message.post' && code === 'conflict') return this.drop([op]);
     if (!lost || action.kind !== 'message.post') return false;
     // A beginning that was refused for another reason is for the user to try again.
-    const pending = this.#outbox.pendingOf(conversation);
+    const pending = this.outbox.pendingOf(conversation);
     if (pending.some((one) => isStart(one) && one.state === 'failed')) return false;
-    void this.#inTurn(() => this.#move(conversation));
+    // If that cannot be loaded now: it is, once the server has refused again.
+    loadSpare().then(
+      ({ moveUnsent }) => this.#inTurn(() => moveUnsent(this, conversation)),
+      () => {},
+    );
     return true;
   }
 
@@ -57,33 +61,21 @@ export class Posting {
     let isWhole: boolean;
     let moves: number;
     do {
-      moves = this.#moves;
-      held = this.#outbox.due;
-      ({ rows, isWhole } = await this.#core.journal.outbox());
-    } while (moves !== this.#moves); // read before this tab moved some of them itself
+      moves = this.moves;
+      held = this.outbox.due;
+      ({ rows, isWhole } = await this.core.journal.outbox());
+    } while (moves !== this.moves); // read before this tab moved some of them itself
     const kept = new Set(rows.map(({ op }) => op));
-    if (isWhole) this.#outbox.remove(held.filter((op) => !kept.has(op)));
-    const done = rows.filter((row) => this.#outbox.isDone(row));
-    if (done.length > 0) this.#drop(done.map(({ op }) => op));
-    this.#outbox.adopt(rows);
+    if (isWhole) this.outbox.remove(held.filter((op) => !kept.has(op)));
+    const done = rows.filter((row) => this.outbox.isDone(row));
+    if (done.length > 0) this.drop(done.map(({ op }) => op));
+    this.outbox.adopt(rows);
   }
 
-  /**
-   * The server does not know this conversation as ours: what was not sent begins a new one. What of it that is, the
-   * device says: another tab may have been quicker, and some of it be committed there by now.
-   */
-  async #move(conversation: string): Promise<void> {
-    await this.adopt();
-    const pending = this.#outbox.pendingOf(conversation);
-    const [first, ...more] = pending.filter(isUnsent);
-    if (!first) return;
-    const moved = moveUnsent([bare(first), ...more.map(bare)], startAction(this.#core.options.as));
-    this.#drop(pending.filter(isStart).map(({ op }) => op));
-    this.#moved.set(conversation, moved[0].conversation);
-    const isThere = await this.#core.journal.move(moved, conversation);
-    this.#moves += 1;
-    if (isThere) await this.adopt();
-    else this.#outbox.add(moved);
+  /** These ops need nothing more. True when there were any. */
+  drop(ops: readonly string[]): boolean {
+    this.core.journal.write({ settled: ops });
+    return this.outbox.remove(ops).length > 0;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -92,41 +84,30 @@ export class Posting {
     return done;
   }
 
-  #drop(ops: readonly string[]): boolean {
-    this.#core.journal.write({ settled: ops });
-    return this.#outbox.remove(ops).length > 0;
-  }
-
   async #post(wanted: string | null, action: Action): Promise<string> {
-    if (this.#outbox.isFull) throw new CareError('busy', 'Too many messages wait to be sent.');
-    const seen = wanted === null ? this.#newest() : (this.#moved.get(wanted) ?? wanted);
+    if (this.outbox.isFull) throw new CareError('busy', 'Too many messages wait to be sent.');
+    const seen = wanted === null ? this.#newest() : (this.moved.get(wanted) ?? wanted);
     // Another tab may have just begun one, or moved to the one that is seen what this one goes behind.
-    if (seen === null || this.#outbox.isBusy) await this.adopt();
+    if (seen === null || this.outbox.isBusy) await this.adopt();
     const known = seen ?? this.#newest();
-    const { options } = this.#core;
+    const { options } = this.core;
     const conversation = known ?? uuidV4(options.random);
     const row = newRow(options, conversation, action);
     const start = () => newRow(options, conversation, startAction(options.as));
     const by = (this.#by ??= row.op);
     const rows = (known === null ? [start(), row] : [row]).map((one) => ({ ...one, by }));
-    await this.#core.journal.post(rows, endedBy(this.#core, action));
-    showDrafts(this.#core, endedBy(this.#core, action));
-    this.#outbox.add(rows);
+    await this.core.journal.post(rows, endedBy(this.core, action));
+    showDrafts(this.core, endedBy(this.core, action));
+    this.outbox.add(rows);
     return row.op;
   }
 
   /** The contact's newest open conversation; null when there is none. */
   #newest(): string | null {
     const isOpen = ({ id, status }: { id: string; status: string }) =>
-      status === 'open' && !this.#moved.has(id);
+      status === 'open' && !this.moved.has(id);
     return this.#conversations.views.findLast(isOpen)?.id ?? null;
   }
 }
 
-const isUnsent = ({ action, state }: PendingOp) =>
-  action.kind === 'message.post' && /waiting|sending|held/.test(state);
 const isStart = ({ action }: OutboxRow) => action.kind === 'conversation.start';
-
-function bare({ state: _, ...row }: PendingOp): OutboxRow {
-  return row;
-}

@@ -2,5 +2,6 @@
 export { follow } from './follower-socket.ts';
 export { healHistory } from './heal-history.ts';
 export { HttpSocket } from './http-socket.ts';
+export { moveUnsent } from './move-unsent.ts';
 export { readBack } from './read-back.ts';
 export { relay } from './tab-relay.ts';
