@@ -96,28 +96,17 @@ export class Journal {
 
   /**
    * Resolves once the rows are durable, or held by this tab and that has been told. The drafts change with them.
+   * @param from they move from there, as far as they still wait there
    * @throws CareError `bad-request` after `close`
    */
-  async post(rows: readonly OutboxRow[], drafts: Drafts = {}): Promise<void> {
+  async post(rows: readonly OutboxRow[], drafts: Drafts = {}, from?: string): Promise<void> {
     if (this.#closed) throw new CareError('bad-request', 'This client is closed; create another.');
     void this.#flush(); // what happened before stays before
     const posted = this.#inTurn(
-      (history) => history.post(rows, drafts),
+      (history) => history.post(rows, drafts, from),
       () => this.#healing.miss({ outbox: rows, drafts }),
     );
     return this.#late.within(posted, () => undefined);
-  }
-
-  /** Resolves once the rows are in their new conversation, with whether a device's store says which of them are. */
-  async move(rows: readonly OutboxRow[], from: string): Promise<boolean> {
-    void this.#flush();
-    return this.#inTurn(
-      (history) => history.post(rows, {}, from).then(() => true),
-      () => {
-        this.#healing.miss({ outbox: rows });
-        return false;
-      },
-    );
   }
 
   async swapIdentity(token: string | null, next: Identity | null): Promise<Identity | null> {

@@ -16,10 +16,11 @@ export async function moveUnsent(posting: Posting, conversation: string): Promis
   const rows = movedRows([first, ...more], startAction(core.options.as));
   posting.drop(pending.filter(isStart).map(({ op }) => op));
   posting.moved.set(conversation, rows[0].conversation);
-  const isThere = await core.journal.move(rows, conversation);
+  await core.journal.post(rows, {}, conversation);
   posting.moves += 1;
-  if (isThere) await posting.adopt();
-  else outbox.add(rows);
+  await posting.adopt();
+  // A device that cannot tell is no reason to wait.
+  if (outbox.pendingOf(conversation).some(isUnsent)) outbox.add(rows);
 }
 
 const isUnsent = ({ action, state }: PendingOp) =>

@@ -47,10 +47,9 @@ export class Posting {
     const pending = this.outbox.pendingOf(conversation);
     if (pending.some((one) => isStart(one) && one.state === 'failed')) return false;
     // If that cannot be loaded now: it is, once the server has refused again.
-    loadSpare().then(
-      ({ moveUnsent }) => this.#inTurn(() => moveUnsent(this, conversation)),
-      () => {},
-    );
+    loadSpare()
+      .then(({ moveUnsent }) => this.#inTurn(() => moveUnsent(this, conversation)))
+      .catch(() => {});
     return true;
   }
 
