@@ -191,7 +191,7 @@ export class Journal {
       this.#identity = kept.identity;
       this.#goOn(history);
       // While this tab slept, whoever was here has left.
-      if (before && kept.identity?.device !== before.device) {
+      if (before && isLeft(kept, before)) {
         this.#hooks.wiped();
         return null;
       }
@@ -212,7 +212,7 @@ export class Journal {
   /** Who took the store away: somebody who wanted everything to be forgotten? Otherwise it refuses. */
   async #lookAgain(): Promise<void> {
     const kept = await this.#inTurn((history) => history.load(), nothing);
-    if (!kept || !this.#identity || kept.identity?.device === this.#identity.device) return;
+    if (!kept || !this.#identity || !isLeft(kept, this.#identity)) return;
     this.#identity = this.#batch = null;
     this.#hooks.wiped();
   }
@@ -276,6 +276,11 @@ export class Journal {
     this.#healing.begin();
     if (this.#closed) this.#healing.pause();
   }
+}
+
+/** Who only lost their token still has something here. */
+function isLeft({ identity, conversations }: Kept, before: Identity): boolean {
+  return identity ? identity.device !== before.device : conversations.length === 0;
 }
 
 const nothing = () => undefined;
