@@ -67,11 +67,7 @@ export class Outbox {
     return this.#entries.map(pendingOp).find((one) => one.op === op);
   }
 
-  /** Whether this op is here or was, so that a copy of its row tells nothing new; elsewhere, another tab moved it. */
-  knows(row: OutboxRow): boolean {
-    return this.isDone(row) || this.#find(row.op)?.row.conversation === row.conversation;
-  }
-
+  /** Whether this op was here, so that a copy of its row tells nothing new. */
   isDone(row: OutboxRow): boolean {
     return this.#done.has(row, this.#core.journal.identity?.contact);
   }
@@ -80,9 +76,10 @@ export class Outbox {
     return this.#entries.filter((entry) => entry.row.conversation === conversation).map(pendingOp);
   }
 
-  /** Takes what is new of all that the device holds, in its order. */
+  /** Takes what is new of all that waits on the device, in its order; what is elsewhere, another tab has moved. */
   adopt(kept: readonly OutboxRow[]): void {
-    const rows = kept.filter((row) => !this.knows(row));
+    const isNew = ({ op, conversation }: OutboxRow) => this.get(op)?.conversation !== conversation;
+    const rows = kept.filter(isNew);
     if (rows.length > 0) this.add(rows, kept);
   }
 

@@ -64,11 +64,12 @@ export class Posting {
       held = this.outbox.due;
       ({ rows, isWhole } = await this.core.journal.outbox());
     } while (moves !== this.moves); // read before this tab moved some of them itself
-    const kept = new Set(rows.map(({ op }) => op));
-    if (isWhole) this.outbox.remove(held.filter((op) => !kept.has(op)));
-    const done = rows.filter((row) => this.outbox.isDone(row));
-    if (done.length > 0) this.drop(done.map(({ op }) => op));
-    this.outbox.adopt(rows);
+    const left = rows.filter((row) => !this.outbox.isDone(row));
+    const isGone = (op: string) => !left.some((row) => row.op === op);
+    const done = rows.map(({ op }) => op).filter(isGone);
+    if (done.length > 0) this.drop(done);
+    if (isWhole) this.outbox.remove(held.filter(isGone));
+    this.outbox.adopt(left);
   }
 
   /** These ops need nothing more. True when there were any. */
