@@ -195,19 +195,15 @@ function all<T extends readonly unknown[]>(
   return Promise.all(requests.map((request) => promisifyRequest(request))) as unknown as Promise<T>;
 }
 
+/** Rows as they are, damaged ones too, with where they are. */
 async function outboxRows(
   store: IDBObjectStore,
-): Promise<{ key: IDBValidKey; order: number; op: unknown; conversation: unknown }[]> {
+): Promise<{ key: IDBValidKey; order: number; op?: unknown; conversation?: unknown }[]> {
   const [keys, rows] = await all(
     store.getAllKeys(OUTBOX),
-    store.getAll(OUTBOX) as IDBRequest<({ op?: unknown; conversation?: unknown } | null)[]>,
+    store.getAll(OUTBOX) as IDBRequest<(object | null)[]>,
   );
-  return keys.map((key, i) => ({
-    key,
-    order: Array.isArray(key) ? Number(key[1]) : 0,
-    op: rows[i]?.op,
-    conversation: rows[i]?.conversation,
-  }));
+  return keys.map((key, i) => ({ ...rows[i], key, order: Number((key as unknown[])[1]) }));
 }
 
 /** Walks back from the end of the range until there are enough or a row is missing or damaged. */
