@@ -50,6 +50,8 @@ export class SummaryBoard {
   changed(row: ConversationRow): void {
     if (this.#watchers.of(row.site).size === 0) return;
     const board = this.#board(row.site);
+    // Of two commits the older one may be answered later.
+    if (eventsSince(row, board.told.get(row.id)) < 0) return;
     board.changed.set(row.id, row);
     board.told.set(row.id, row);
     if (board.waiting) return;
@@ -85,7 +87,7 @@ export class SummaryBoard {
       const page = await store.inbox({ site, status: null, cursor, limit: CHECK_PAGE_ROWS });
       const recent = page.rows.filter(({ changedAt }) => changedAt >= since);
       const { told } = this.#board(site);
-      for (const row of recent) if (isNews(row, told.get(row.id))) this.changed(row);
+      for (const row of recent) if (eventsSince(row, told.get(row.id)) > 0) this.changed(row);
       cursor = page.next;
       if (cursor === null || recent.length < page.rows.length) return;
     }
@@ -113,7 +115,8 @@ export class SummaryBoard {
   }
 }
 
-/** Every change of a row writes an event. */
-function isNews(row: ConversationRow, told: ConversationRow | undefined): boolean {
-  return !told || row.publicSeq + row.internalSeq > told.publicSeq + told.internalSeq;
+/** Every change of a row writes an event; one that comes back from a backup begins with fewer. */
+function eventsSince(row: ConversationRow, told: ConversationRow | undefined): number {
+  if (!told || told.epoch !== row.epoch) return Infinity;
+  return row.publicSeq + row.internalSeq - told.publicSeq - told.internalSeq;
 }

@@ -44,7 +44,8 @@ export function conversationAfter(
     lastContactSeq: state.lastContactSeq,
     waitingSince: state.waitingSince,
     startedAt: state.startedAt,
-    changedAt: Math.max(start.changedAt, at),
+    // It rises with every change, whatever the clock does: of two rows it tells the newer one.
+    changedAt: Math.max(start.changedAt + 1, at),
   };
   const mayBeSame = 'contact' in start && publish.length + note.length === 0;
   return mayBeSame && isSame({ ...row, changedAt: start.changedAt }, start) ? start : row;
