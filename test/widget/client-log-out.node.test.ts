@@ -36,6 +36,18 @@ describe('logging out', () => {
     await client.close();
   });
 
+  it('[P1] is not what a tab wakes up to when another one has found the token void', async () => {
+    const bench = new ClientBench();
+    const client = await bench.talking();
+    client.sleep();
+    await bench.clock.advance(0);
+    bench.device.identity = null;
+    client.wake('restored');
+    await bench.until(() => client.snapshot.link.at === 'ready');
+    assert.deepEqual(shownTexts(client), ['hello']);
+    await client.close();
+  });
+
   it('says what has no answer a last time', async () => {
     const bench = new ClientBench();
     const said: string[] = [];

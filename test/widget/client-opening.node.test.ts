@@ -65,7 +65,7 @@ function bound(history: ReturnType<typeof openMemoryHistory>): typeof history {
     load: () => history.load(),
     events: (...range) => history.events(...range),
     swapIdentity: (...change) => history.swapIdentity(...change),
-    post: (rows, drafts) => history.post(rows, drafts),
+    post: (...posted) => history.post(...posted),
     write: (change) => history.write(change),
     wipe: () => history.wipe(),
     evict: () => history.evict(),

@@ -74,6 +74,27 @@ describe('a device that becomes somebody else', () => {
     assert.equal(refusals, 2);
     await client.close();
   });
+
+  it('[H3] nor is it asked late when the network failed between the two', async () => {
+    const bench = new ClientBench();
+    const { network } = bench.server;
+    const client = await bench.connected();
+    const { accept } = network;
+    let refusals = 0;
+    network.accept = (socket) => {
+      if (refusals === 2) return accept(socket);
+      refusals += 1;
+      if (refusals === 1) network.reachable = false;
+      return { receive: () => socket.end(CLOSE_CODES.TOKEN_EXPIRED), closed: () => {} };
+    };
+    network.cut();
+    await bench.until(() => refusals === 1);
+    await bench.clock.advance(60_000);
+    bench.server.restart();
+    client.wake('network');
+    await bench.until(() => client.snapshot.link.at === 'ready', 2_500);
+    await client.close();
+  });
 });
 
 it('[P1] a page that wakes up while its last write is on its way keeps what is posted', async () => {
