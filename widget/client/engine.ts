@@ -47,7 +47,7 @@ export class Engine {
     const state = new SnapshotStore(emptySnapshot(inbox));
     const journal = new Journal(options, state, {
       healed: (kept) => void takeKept(this, kept),
-      renamed: () => this.connection.again(),
+      renamed: () => this.connection.wake('network'),
       wiped: () => void this.#end('left'),
     });
     const core: Core = {
