@@ -66,10 +66,6 @@ export class Journal {
   /** What the device keeps; null when it refuses. When it is slow, too: what it keeps is then given to `healed`. */
   open(): Promise<Kept | null> {
     this.#closed = false;
-    if (this.#healing.missed) {
-      this.heal();
-      return Promise.resolve(null);
-    }
     let isLate = false;
     // In turn, too: a history that is still being let go must not take the new one with it.
     const opened = (this.#opened = this.#after(() => this.#open()));
@@ -183,6 +179,11 @@ export class Journal {
   }
 
   async #open(): Promise<Kept | null> {
+    // It has refused, as late as while it was being let go: then it is to be told first.
+    if (this.#healing.missed) {
+      this.heal();
+      return null;
+    }
     let history: History | null = null;
     try {
       history = await this.#world.openHistory();
