@@ -51,6 +51,38 @@ describe('healing', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  it('[P5] what is refused only after the page went to sleep is on it before anything is sent', async () => {
+    const bench = new ClientBench();
+    let refuse: ((error: Error) => void) | null = null;
+    let isSlow = false;
+    const client = bench.tab({
+      openHistory: async () => {
+        const history = openMemoryHistory(bench.device);
+        const post = history.post.bind(history);
+        return Object.assign(history, {
+          kind: 'device' as const,
+          post: (...posted: Parameters<typeof post>) =>
+            isSlow ? new Promise<void>((_, reject) => (refuse = reject)) : post(...posted),
+        });
+      },
+    });
+    await client.post(null, 'one');
+    await bench.until(() => isSettled(client));
+    isSlow = true;
+    const posted = client.post(null, 'two');
+    await bench.until(() => client.snapshot.storage === 'memory');
+    await posted;
+    client.sleep();
+    bench.server.kill();
+    client.wake('restored');
+    isSlow = false;
+    refuse!(new DOMException('Full.', 'QuotaExceededError'));
+    bench.server.restart();
+    await bench.until(() => isWell(client) && isSettled(client));
+    assert.deepEqual(bench.server.texts(), ['one', 'two']);
+    await client.close();
+  });
+
   it('[P5] what the server confirmed meanwhile is not sent by the next session', async () => {
     const bench = new ClientBench();
     const client = await bench.talking();
