@@ -53,32 +53,37 @@ describe('healing', () => {
 
   it('[P5] what is refused only after the page went to sleep is on it before anything is sent', async () => {
     const bench = new ClientBench();
-    let refuse: ((error: Error) => void) | null = null;
-    let isSlow = false;
+    let isFull = false;
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
     const client = bench.tab({
       openHistory: async () => {
         const history = openMemoryHistory(bench.device);
         const post = history.post.bind(history);
         return Object.assign(history, {
           kind: 'device' as const,
-          post: (...posted: Parameters<typeof post>) =>
-            isSlow ? new Promise<void>((_, reject) => (refuse = reject)) : post(...posted),
+          post: async (...posted: Parameters<typeof post>) => {
+            if (!isFull) return post(...posted);
+            await late;
+            throw new DOMException('Full.', 'QuotaExceededError');
+          },
         });
       },
     });
     await client.post(null, 'one');
     await bench.until(() => isSettled(client));
-    isSlow = true;
+    isFull = true;
+    bench.server.kill();
     const posted = client.post(null, 'two');
     await bench.until(() => client.snapshot.storage === 'memory');
     await posted;
     client.sleep();
-    bench.server.kill();
-    client.wake('restored');
-    isSlow = false;
-    refuse!(new DOMException('Full.', 'QuotaExceededError'));
     bench.server.restart();
-    await bench.until(() => isWell(client) && isSettled(client));
+    client.wake('restored');
+    answer();
+    await bench.until(() => isSettled(client));
+    isFull = false;
+    await bench.until(() => isWell(client));
     assert.deepEqual(bench.server.texts(), ['one', 'two']);
     await client.close();
   });
