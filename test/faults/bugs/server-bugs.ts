@@ -55,7 +55,7 @@ export const SERVER_BUGS: readonly SeededBug[] = [
     find: "if (after !== null && this.#known.get(key(site, actor, after))?.conversation !== conversation)\n      return { is: 'refused', code: 'out-of-order' };",
     replace: '',
     rule: 'an op whose predecessor is unknown is refused as out of order',
-    first: STORES,
+    first: OPS,
   },
   {
     name: 'sequence skips where an op repeats',
