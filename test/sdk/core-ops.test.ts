@@ -10,6 +10,31 @@ describe('ops', () => {
   beforeEach(async () => (stage = await openStage()));
   afterEach(() => stage.close());
 
+  it('[O2] acknowledges an op once its commit is durable, and not before', async () => {
+    let durable = () => {};
+    let disk = Promise.resolve();
+    const slow = await openStage({
+      wrap: (store) => ({
+        ...store,
+        commit: async (...args) => {
+          const outcomes = await store.commit(...args);
+          await disk;
+          return outcomes;
+        },
+      }),
+    });
+    const shopper = await slow.contact();
+    const conversation = await shopper.start();
+    disk = new Promise((resolve) => (durable = resolve));
+    const op = shopper.act(conversation, { kind: 'message.post', text: 'hello' });
+    await quiet();
+    assert.ok(!shopper.frames.some((frame) => 'op' in frame && frame.op === op));
+    assert.equal(shopper.all('event').at(-1)?.event.seq, 1);
+    durable();
+    assert.equal((await shopper.ack(op)).seq, 2);
+    await slow.close();
+  });
+
   it('[O2] answers the sender first, and then tells everybody: ack, then event', async () => {
     const shopper = await stage.contact();
     const conversation = await shopper.start();

@@ -176,7 +176,10 @@ class HeldStore implements Pick<Store, 'commit'> {
   }
 
   async asked(times: number): Promise<void> {
-    while (this.batches.length < times) await turns();
+    for (let waited = 0; this.batches.length < times; waited++) {
+      assert.ok(waited < 1_000, `Asked ${this.batches.length} times instead of ${times}.`);
+      await turns();
+    }
   }
 
   answer(): void {

@@ -54,6 +54,15 @@ describe('connection', () => {
     await client.close();
   });
 
+  it('[L3] clients that lost their server together come back one by one', async () => {
+    const bench = new ClientBench();
+    const clients = [await bench.connected(), await bench.connected(), await bench.connected()];
+    bench.server.kill();
+    await bench.clock.advance(0);
+    assert.equal(new Set(clients.map((client) => waitOf(client, bench))).size, clients.length);
+    await Promise.all(clients.map((client) => client.close()));
+  });
+
   it('[L3] a connection that lasted begins the backoff anew, a short one does not', async () => {
     const bench = new ClientBench();
     const client = await bench.connected();
@@ -150,6 +159,23 @@ describe('connection', () => {
     client.wake('network');
     await bench.clock.advance(0);
     assert.equal(client.snapshot.link.at, 'ready');
+    await client.close();
+  });
+
+  it('a wait that was cut short is over: what came of it is not begun anew', async () => {
+    const bench = new ClientBench();
+    bench.server.network.reachable = false;
+    const client = bench.tab();
+    await client.start();
+    await bench.until(() => client.snapshot.link.at === 'waiting');
+    const rest = waitOf(client, bench);
+    bench.server.network.reachable = true;
+    client.wake('network');
+    await bench.clock.advance(0);
+    const attempts = bench.server.network.attempts.length;
+    await bench.clock.advance(rest);
+    assert.equal(client.snapshot.link.at, 'ready');
+    assert.equal(bench.server.network.attempts.length, attempts);
     await client.close();
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { openMemoryHistory } from '../../widget/history/memory-history.ts';
 import { ClientBench, isSettled, shownTexts } from '../support/client-bench.ts';
 
 describe('what is being written', () => {
@@ -29,6 +30,29 @@ describe('what is being written', () => {
     assert.deepEqual(emptied, [], 'it was the post that took it away');
     assert.equal(client.snapshot.drafts['message'], '');
     await bench.until(() => isSettled(client));
+    await client.close();
+  });
+
+  it('[P5] is shown until its message is kept', async () => {
+    const bench = new ClientBench();
+    let free = () => {};
+    const kept = new Promise<void>((resolve) => (free = resolve));
+    const client = await bench.connected({
+      openHistory: async () => {
+        const history = openMemoryHistory(bench.device);
+        const post = history.post.bind(history);
+        return Object.assign(history, {
+          post: async (...args: Parameters<typeof post>) => (await kept, post(...args)),
+        });
+      },
+    });
+    client.keepDraft('message', 'hello');
+    const posted = client.post(null, 'hello');
+    await bench.clock.advance(0);
+    assert.equal(client.snapshot.drafts['message'], 'hello');
+    free();
+    await posted;
+    assert.equal(client.snapshot.drafts['message'], '');
     await client.close();
   });
 

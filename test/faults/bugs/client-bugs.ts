@@ -5,8 +5,13 @@ import type { SeededBug } from './seeded-bug.ts';
 const OUTBOX = ['test/widget/client-outbox.node.test.ts'];
 const HELD = ['test/widget/client-held.node.test.ts'];
 const READING = ['test/widget/client-reading.node.test.ts'];
+const DESK = ['test/widget/client-desk.node.test.ts'];
+const TABS = ['test/widget/client-tabs.node.test.ts'];
+const MOVING = ['test/widget/client-moved.node.test.ts'];
 const CONNECTION = ['test/widget/client-connection.node.test.ts'];
-const KEPT = ['test/widget/client-kept.node.test.ts', 'test/widget/client-opening.node.test.ts'];
+const MARKS = ['test/widget/client-marks.node.test.ts'];
+const CLOSING = ['test/widget/client-closing.node.test.ts'];
+const SHOWN = ['test/widget/client-shown.node.test.ts'];
 const COMPOSER = ['test/widget/elements-composer.test.ts'];
 
 const WRITING: readonly SeededBug[] = [
@@ -21,10 +26,10 @@ const WRITING: readonly SeededBug[] = [
   {
     name: 'shown as waiting before it is durable',
     file: 'widget/client/posting.ts',
-    find: 'await this.#core.journal.post(rows, endedBy(this.#core, action));',
-    replace: 'void this.#core.journal.post(rows, endedBy(this.#core, action));',
+    find: 'await this.core.journal.post(rows, endedBy(this.core, action));',
+    replace: 'void this.core.journal.post(rows, endedBy(this.core, action));',
     rule: 'a message leaves the composer only once the device has it',
-    first: [...OUTBOX, ...KEPT],
+    first: OUTBOX,
   },
   {
     name: 'row forgotten when it is sent',
@@ -33,7 +38,7 @@ const WRITING: readonly SeededBug[] = [
     replace:
       '    entry.answersDue += 1;\n    this.#core.journal.write({ settled: [entry.row.op] });\n',
     rule: 'a message is on the device until the server has acknowledged it',
-    first: [...OUTBOX, ...KEPT],
+    first: OUTBOX,
   },
   {
     name: 'sent again under a new id',
@@ -96,10 +101,42 @@ const WRITING: readonly SeededBug[] = [
   {
     name: 'rows of a closed tab are left lying',
     file: 'widget/client/outbox.ts',
-    find: 'kept.filter((row) => !this.knows(row))',
-    replace: 'kept.filter((row) => !this.isDone(row) && this.#find(row.op))',
+    find: 'const rows = kept.filter(isNew);',
+    replace: 'const rows = kept.filter((row) => this.#find(row.op) && isNew(row));',
     rule: 'what a closed tab has left in the outbox is sent by another one',
-    first: ['test/widget/client-tabs.node.test.ts'],
+    first: TABS,
+  },
+  {
+    name: 'a tab does not look at the device before it sends',
+    file: 'widget/client/engine.ts',
+    find: 'void this.posting.adopt().then(() => {\n      if (this.core.state.snapshot.link === link) this.outbox.connected();\n    });',
+    replace: 'if (link) this.outbox.connected();\n    void this.posting.adopt();',
+    rule: 'what another tab has moved or had confirmed is not sent from where it was',
+    first: MOVING,
+  },
+  {
+    name: 'a tab moves what the device has given to another one',
+    file: 'widget/client/move-unsent.ts',
+    find: 'if (outbox.pendingOf(conversation).some(isUnsent)) outbox.add(rows);',
+    replace: 'outbox.add(rows);',
+    rule: 'what another tab has moved, or had confirmed, does not move again',
+    first: SHOWN,
+  },
+  {
+    name: 'an answer for another conversation is taken',
+    file: 'widget/client/engine.ts',
+    find: 'if (this.outbox.get(op)?.conversation !== conversation) return;',
+    replace: 'if (!this.outbox.get(op)) return;',
+    rule: 'what has moved is not confirmed where it was',
+    first: MOVING,
+  },
+  {
+    name: 'a refusal for another conversation is taken',
+    file: 'widget/client/outbox.ts',
+    find: "if (!entry || entry.state === 'sent' || entry.row.conversation !== nak.conversation) return;",
+    replace: "if (!entry || entry.state === 'sent') return;",
+    rule: 'what has moved is not refused where it was',
+    first: MOVING,
   },
 ];
 
@@ -115,12 +152,11 @@ const SHOWING: readonly SeededBug[] = [
   },
   {
     name: 'what came twice is shown twice',
-    file: 'widget/client/apply-rule.ts',
-    find: 'const beyond = [...waiting.values()].filter((event) => event.seq > have);',
-    replace:
-      'applied.unshift(...incoming.filter((event) => event.seq < have && !applied.includes(event)));\n  const beyond = [...waiting.values()].filter((event) => event.seq > have);',
-    rule: 'an event that comes again changes nothing',
-    first: READING,
+    file: 'widget/client/merge-logs.ts',
+    find: 'const fresh = added.filter((event) => !known.has(keyOf(event)) && known.add(keyOf(event)));',
+    replace: 'const fresh = added.filter((event) => known && event);',
+    rule: 'an event that comes again is shown once',
+    first: DESK,
   },
   {
     name: 'a gap is never asked for',
@@ -144,7 +180,7 @@ const SHOWING: readonly SeededBug[] = [
     find: "this.#core.send({ type: 'have', heartbeat, heads: headsOf(this.#followed()) });",
     replace: '',
     rule: 'a heartbeat is answered with what is held',
-    first: CONNECTION,
+    first: MARKS,
   },
   {
     name: 'events of another epoch go on where the old ones ended',
@@ -160,7 +196,7 @@ const SHOWING: readonly SeededBug[] = [
     find: "else if (at === 'ready' && why === 'look') this.#liveness?.check();",
     replace: "else if (at === 'ready') return;",
     rule: 'a socket that claims to be open after a sleep is not believed',
-    first: [...CONNECTION, 'test/widget/client-life.node.test.ts'],
+    first: CONNECTION,
   },
   {
     name: 'a half-open connection is never noticed',
@@ -195,12 +231,12 @@ const SHOWING: readonly SeededBug[] = [
     first: CONNECTION,
   },
   {
-    name: 'timers outlive their state',
+    name: 'a wait that was cut short ends once more',
     file: 'widget/client/connection.ts',
-    find: '    this.#state.abort();\n    this.#state = new AbortController();',
-    replace: '    this.#state = new AbortController();',
+    find: 'once(clock, ms, () => this.#connect(), signal);',
+    replace: 'once(clock, ms, () => signal && this.#connect(), new AbortController().signal);',
     rule: 'whoever leaves a state ends its timers',
-    first: [...CONNECTION, 'test/widget/client-closing.node.test.ts'],
+    first: CONNECTION,
   },
   {
     name: 'every close is an invitation to come back',
@@ -208,7 +244,7 @@ const SHOWING: readonly SeededBug[] = [
     find: 'const policy = closePolicy(code);',
     replace: "const policy: ClosePolicy = closePolicy(code) && 'resume';",
     rule: 'what the server ended for good stays so',
-    first: CONNECTION,
+    first: CLOSING,
   },
   {
     name: 'a token that is void is kept',
@@ -216,7 +252,7 @@ const SHOWING: readonly SeededBug[] = [
     find: 'expired: () => this.#identity.forget(),',
     replace: 'expired: () => Promise.resolve(),',
     rule: 'a void token is not used again',
-    first: CONNECTION,
+    first: TABS,
   },
   {
     name: 'welcome counts before the token is kept',
@@ -224,7 +260,7 @@ const SHOWING: readonly SeededBug[] = [
     find: 'if (token !== undefined && !(await this.#identity.adopt(token, you.id))) return false;',
     replace: 'if (token !== undefined) void this.#identity.adopt(token, you.id);',
     rule: 'two tabs of one device are one contact (Chatwoot #4335)',
-    first: ['test/widget/client-tabs.node.test.ts'],
+    first: TABS,
   },
 ];
 

@@ -2,16 +2,17 @@
 import type { SeededBug } from './seeded-bug.ts';
 
 const HISTORY = ['test/widget/history-idb.test.ts'];
-const TABS = ['test/widget/tabs.node.test.ts', 'test/widget/tabs-takeover.node.test.ts'];
-const HTTP = ['test/widget/client-http.node.test.ts'];
+const TABS = ['test/widget/tabs.node.test.ts'];
+const TAKEOVER = ['test/widget/tabs-takeover.node.test.ts'];
+const HTTP = ['test/widget/http-socket.node.test.ts'];
 
 export const DEVICE_BUGS: readonly SeededBug[] = [
   {
     name: 'a message is durable when the browser feels like it',
     file: 'widget/history/idb-history.ts',
-    find: 'post(rows: readonly OutboxRow[], drafts?: Drafts): Promise<void> {\n    return this.#rows.strict(',
+    find: 'post(rows: readonly OutboxRow[], drafts?: Drafts, from?: string): Promise<void> {\n    return this.#rows.strict(',
     replace:
-      'post(rows: readonly OutboxRow[], drafts?: Drafts): Promise<void> {\n    return this.#rows.relaxed(',
+      'post(rows: readonly OutboxRow[], drafts?: Drafts, from?: string): Promise<void> {\n    return this.#rows.relaxed(',
     rule: 'a message is written to the disk before it is called kept',
     first: HISTORY,
   },
@@ -41,19 +42,28 @@ export const DEVICE_BUGS: readonly SeededBug[] = [
     first: HISTORY,
   },
   {
+    name: 'rows move although the device says that they are gone',
+    file: 'widget/history/idb-history.ts',
+    find: 'for (const { key, op } of there) store.put(sealed(posted.get(op)!), key);',
+    replace:
+      "for (const { key, op } of there) store.put(sealed(posted.get(op)!), key);\n        const gone = rows.slice(1).filter((row) => !there.some(({ op }) => op === row.op));\n        gone.forEach((row, i) => store.put(sealed(row), ['outbox', (kept.at(-1)?.order ?? 0) + 1 + i]));",
+    rule: 'only what still waits where it was moves',
+    first: HISTORY,
+  },
+  {
     name: 'a draft goes before its message is kept',
     file: 'widget/client/posting.ts',
-    find: 'await this.#core.journal.post(rows, endedBy(this.#core, action));\n    showDrafts(this.#core, endedBy(this.#core, action));',
+    find: 'await this.core.journal.post(rows, endedBy(this.core, action));\n    showDrafts(this.core, endedBy(this.core, action));',
     replace:
-      'const ended = endedBy(this.#core, action);\n    showDrafts(this.#core, ended);\n    await this.#core.journal.post(rows, ended);',
+      'const ended = endedBy(this.core, action);\n    showDrafts(this.core, ended);\n    await this.core.journal.post(rows, ended);',
     rule: 'a draft is there until the message that was made of it is kept',
     first: ['test/widget/client-drafts.node.test.ts'],
   },
   {
     name: 'healing forgets what was written meanwhile',
-    file: 'widget/client/healing.ts',
-    find: 'if (this.#missed) this.#missed = mergeChanges(this.#missed, { outbox, drafts, settled });',
-    replace: 'if (this.#missed) this.#missed = mergeChanges(this.#missed, { drafts, settled });',
+    file: 'widget/client/put-back.ts',
+    find: 'const added = rowsToAdd(kept.outbox, rows);',
+    replace: 'const added = rowsToAdd(kept.outbox, []);',
     rule: 'what was written while the device refused is on it once it is well',
     first: ['test/widget/client-healing.node.test.ts'],
   },
@@ -79,7 +89,7 @@ export const DEVICE_BUGS: readonly SeededBug[] = [
     find: 'else if (this.#unanswered++ === UNANSWERED_MAX)',
     replace: 'else if (this.#unanswered++ === -1)',
     rule: 'a leader that does not answer loses its place',
-    first: TABS,
+    first: TAKEOVER,
   },
   {
     name: 'whoever joins gets another one’s welcome',
@@ -87,14 +97,14 @@ export const DEVICE_BUGS: readonly SeededBug[] = [
     find: 'if (!this.#isOpen || this.#asked || this.#isResting) return;',
     replace: 'if (!this.#isOpen || this.#isResting) return;',
     rule: 'each tab gets its own welcome',
-    first: TABS,
+    first: ['test/widget/resume-queue.node.test.ts'],
   },
   {
     name: 'an answer by HTTP counts as an acknowledgement',
     file: 'widget/client/http-socket.ts',
     find: 'if (answer) this.#answered(answer);',
     replace:
-      "for (const text of answer ? frames : []) {\n      const { type, op } = readFrame(text)!;\n      if (type === 'op') this.#down({ type: 'ack', op, seq: 1, at: 0 });\n    }\n    if (answer) this.#answered(answer);",
+      "for (const text of answer ? frames : []) {\n      const { type, op, conversation } = readFrame(text)!;\n      if (type === 'op') this.#down({ type: 'ack', op, conversation, seq: 1, at: 0 });\n    }\n    if (answer) this.#answered(answer);",
     rule: 'an op is acknowledged by its ack, whatever the status of the request',
     first: HTTP,
   },

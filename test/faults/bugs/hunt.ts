@@ -7,6 +7,8 @@ import { build, runBrowserTests, runNodeTests, type Failure, type Verdict } from
 export interface Found extends Failure {
   /** The suite of `npm test`. */
   readonly suite: string;
+  /** What ran when it failed. */
+  readonly files: readonly string[];
 }
 
 interface Group {
@@ -40,15 +42,18 @@ const GROUPS: readonly Group[] = [
 export async function hunt(tree: string, first: SeededBug['first'] = []): Promise<Found | null> {
   for (const { suite, files, run } of plan(first)) {
     const failure = await run(tree, files);
-    if (failure !== null) return { suite, ...failure };
+    if (failure !== null) return { suite, files, ...failure };
   }
   return null;
 }
 
 /** Whether what failed fails in a tree without the bug, too: then it says nothing of the bug. */
-export async function failsAnyway(tree: string, { suite, test, file }: Found): Promise<boolean> {
+export async function failsAnyway(
+  tree: string,
+  { suite, files, test, file }: Found,
+): Promise<boolean> {
   const group = GROUPS.find((one) => one.suite === suite)!;
-  if (file === undefined) return (await group.run(tree, group.files)) !== null;
+  if (file === undefined) return (await group.run(tree, files)) !== null;
   return (await runNodeTests(tree, [file], file.endsWith(test) ? undefined : test)) !== null;
 }
 

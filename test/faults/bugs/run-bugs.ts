@@ -1,5 +1,6 @@
 // `npm run faults -- --bugs`: plants the seeded bugs one at a time in a copy of the repository, and says which the tests
-// find. `--only WORDS` hunts those whose name contains the words; `--jobs 2` hunts two at a time.
+// find. `--only WORDS` hunts those whose name contains the words; `--jobs 2` hunts two at a time;
+// `--skip-check` leaves out what comes first: that all tests pass without a bug.
 import { parseArgs } from 'node:util';
 import { failsAnyway, hunt, type Found } from './hunt.ts';
 import type { SeededBug } from './seeded-bug.ts';

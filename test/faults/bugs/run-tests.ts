@@ -56,7 +56,7 @@ export async function runBrowserTests(tree: string, files: readonly string[]): P
   let output = '';
   const ended = await runNode(tree, run, (all) => (output = all));
   if (ended === '') return null;
-  const test = /𐄂 (.+)/u.exec(output)?.[1];
+  const test = /[𐄂❌] (.+)/u.exec(output)?.[1];
   return test === undefined ? describe(ended, files.join(' ')) : { test };
 }
 

@@ -9,7 +9,7 @@ export interface SeededBug {
   /** What it breaks: the promise that some test must hold. */
   readonly rule: string;
   /** Test files to begin with; all others follow. */
-  readonly first?: readonly string[];
+  readonly first: readonly string[];
 }
 
 /** The file's text with the bug in it. @throws Error when the place is not there exactly once */

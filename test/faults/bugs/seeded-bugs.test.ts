@@ -26,6 +26,8 @@ test('every seeded bug can still be planted, in one place, and the file can stil
 });
 
 test('every seeded bug says by which tests to begin, and they exist', () => {
-  for (const { name, first = [] } of SEEDED_BUGS)
+  for (const { name, first } of SEEDED_BUGS) {
+    assert.ok(first.length > 0, name);
     for (const file of first) assert.ok(existsSync(file), `${name}: ${file}`);
+  }
 });

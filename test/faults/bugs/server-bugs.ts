@@ -1,7 +1,7 @@
 // Bugs of the server's side: what is durable, what is answered, and what is told to whom.
 import type { SeededBug } from './seeded-bug.ts';
 
-const OPS = ['test/sdk/core-ops.test.ts', 'test/sdk/core-interleaving.test.ts'];
+const OPS = ['test/sdk/core-ops.test.ts'];
 const STORES = ['test/sdk/stores.test.ts'];
 const READING = ['test/sdk/core-reading.test.ts', 'test/sdk/core-interleaving.test.ts'];
 const LIFE = ['test/sdk/core-life.test.ts'];
@@ -26,11 +26,11 @@ export const SERVER_BUGS: readonly SeededBug[] = [
     first: OPS,
   },
   {
-    name: 'no dedupe',
+    name: 'an op that comes again is taken for a new one',
     file: 'sdk/stores/sql/batch.ts',
     find: 'const before = this.#known.get(opKey);\n    if (before)',
     replace: 'const before = this.#known.get(opKey);\n    if (before && request.op === opKey)',
-    rule: 'an op that is sent again is applied once',
+    rule: 'an op that is sent again is applied once, and answered as it was',
     first: STORES,
   },
   {
@@ -55,7 +55,7 @@ export const SERVER_BUGS: readonly SeededBug[] = [
     find: "if (after !== null && this.#known.get(key(site, actor, after))?.conversation !== conversation)\n      return { is: 'refused', code: 'out-of-order' };",
     replace: '',
     rule: 'an op whose predecessor is unknown is refused as out of order',
-    first: STORES,
+    first: OPS,
   },
   {
     name: 'sequence skips where an op repeats',
@@ -112,7 +112,7 @@ export const SERVER_BUGS: readonly SeededBug[] = [
     find: 'retryable: ERROR_CODES[code].retryable,',
     replace: 'retryable: false,',
     rule: 'a refusal says whether it is worth trying again',
-    first: [...OPS, ...LIFE],
+    first: OPS,
   },
   {
     name: 'resume by time instead of position',
@@ -199,16 +199,16 @@ export const SERVER_BUGS: readonly SeededBug[] = [
   {
     name: 'draining drops what is sent meanwhile',
     file: 'sdk/core/session.ts',
-    find: "if (this.#draining && frame.type === 'op') this.#outflow.answer(nakFrame(frame.op, 'busy'));",
+    find: "if (this.#draining && frame.type === 'op') this.#outflow.answer(nakFrame(frame, 'busy'));",
     replace: "if (this.#draining && frame.type === 'op') return;",
     rule: 'an op that comes while the server stops is told to come again',
-    first: LIFE,
+    first: ['test/sdk/core-draining.test.ts'],
   },
   {
     name: 'a client that no longer answers keeps its socket',
     file: 'sdk/core/pulse.ts',
-    find: 'if (silent || (this.#toBeat <= 0 && unanswered >= HEARTBEATS_UNANSWERED_MAX)) {',
-    replace: 'if (unanswered > 1_000_000) {',
+    find: '      this.#ends.dead();\n      return;\n',
+    replace: '      this.heard();\n',
     rule: 'a socket on which nothing arrives is ended',
     first: LIFE,
   },
