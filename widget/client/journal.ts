@@ -67,6 +67,7 @@ export class Journal {
   open(): Promise<Kept | null> {
     this.#closed = false;
     if (this.#healing.missed) {
+      this.#tell(); // it may have been told before anybody wrote, and taken back
       this.heal();
       return Promise.resolve(null);
     }
