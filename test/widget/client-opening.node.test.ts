@@ -58,6 +58,20 @@ it('[H2] a tab that had not yet heard who its device is does not make it somebod
   await tab.close();
 });
 
+it('[P5] a device that already refused to be looked at promises nothing to whoever writes then', async () => {
+  const bench = new ClientBench();
+  const tab = bench.tab({
+    connect: () => {
+      throw new Error('There is no network.');
+    },
+    openHistory: () => Promise.reject(new Error('It refuses.')),
+  });
+  await tab.resume();
+  await tab.post(null, 'who keeps this?');
+  assert.equal(tab.snapshot.storage, 'memory');
+  await tab.close();
+});
+
 function bound(history: ReturnType<typeof openMemoryHistory>): typeof history {
   return {
     kind: history.kind,

@@ -181,6 +181,7 @@ export class Journal {
   async #open(): Promise<Kept | null> {
     // It has refused, as late as while it was being let go: then it is to be told first.
     if (this.#healing.missed) {
+      this.#tell(); // it may have been told before anybody wrote, and taken back
       this.heal();
       return null;
     }

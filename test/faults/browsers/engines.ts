@@ -6,7 +6,8 @@ import { browserArguments, findBrowser } from '../../support/find-browser.ts';
 import { findFirefox } from '../../support/firefox.ts';
 import { findWebkit, startDisplay, type Display } from '../../support/webkit-driver.ts';
 import { until } from '../until.ts';
-import { isAlive, killAll, processTree } from './process-tree.ts';
+import { DEVTOOLS, setLifecycle, type Lifecycle } from './page-lifecycle.ts';
+import { isAlive, killAll, processTree, signalAll } from './process-tree.ts';
 
 export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof ENGINES)[number];
@@ -25,6 +26,10 @@ export interface RunningBrowser {
   kill(): void;
   /** SIGKILL to the processes in which pages live. */
   killPages(): void;
+  /** Nothing runs in the page any more, and whatever comes for it waits. */
+  freeze(): Promise<void>;
+  /** It goes on where it was. */
+  thaw(): Promise<void>;
   /** Kills whatever is left; resolves when nothing is. */
   gone(): Promise<void>;
 }
@@ -36,6 +41,8 @@ interface Program {
   args(profile: string, url: string): readonly string[];
   /** In the command line of a process that pages live in. */
   readonly page: RegExp;
+  /** How the browser itself freezes a page; where none can be told to, the page's processes are stopped. */
+  readonly lifecycle?: (profile: string, state: Lifecycle) => Promise<void>;
 }
 
 const GONE_WITHIN_MS = 20_000;
@@ -75,9 +82,11 @@ const PROGRAMS: Record<EngineName, (display: Display | null) => Program> = {
       '--password-store=basic',
       '--hide-crash-restore-bubble',
       `--user-data-dir=${profile}`,
+      DEVTOOLS,
       url,
     ],
     page: /--type=renderer/,
+    lifecycle: setLifecycle,
   }),
   firefox: () => ({
     path: findFirefox()!,
@@ -140,10 +149,18 @@ function run(program: Program, profile: string, url: string): RunningBrowser {
   const aim = () => {
     for (const one of processTree(pid)) seen.set(one.pid, one.command);
   };
+  const pages = () => [...seen].flatMap(([id, is]) => (program.page.test(is) ? [id] : []));
+  const turn = async (state: Lifecycle) => {
+    aim();
+    if (program.lifecycle) await program.lifecycle(profile, state);
+    else signalAll(pages(), state === 'frozen' ? 'SIGSTOP' : 'SIGCONT');
+  };
   return {
     aim,
     kill: () => killAll([-pid, ...seen.keys()]),
-    killPages: () => killAll([...seen].flatMap(([id, is]) => (program.page.test(is) ? [id] : []))),
+    killPages: () => killAll(pages()),
+    freeze: () => turn('frozen'),
+    thaw: () => turn('active'),
     async gone() {
       aim();
       killAll([-pid, ...seen.keys()]);

@@ -15,11 +15,13 @@ export function processTree(root: number): Process[] {
   return tree;
 }
 
-/** SIGKILL to each of them. Those that are gone already are no failure. */
-export function killAll(pids: readonly number[]): void {
+export const killAll = (pids: readonly number[]): void => signalAll(pids, 'SIGKILL');
+
+/** To each of them. Those that are gone already are no failure. */
+export function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
   for (const pid of pids)
     try {
-      process.kill(pid, 'SIGKILL');
+      process.kill(pid, signal);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }

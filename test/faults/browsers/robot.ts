@@ -65,6 +65,8 @@ export class Robot {
   #ids = 0;
   readonly #waiting = new Map<number, Waiting>();
   #arrived = new Arrival();
+  /** How often pages that do not have the hand have asked for work. */
+  #strangers = 0;
   /** Whether the page that has the hand came back from the back/forward cache. */
   restored = false;
 
@@ -76,7 +78,10 @@ export class Robot {
       this.restored = restored;
       this.#arrived.happened();
     }
-    if (page !== this.#page) return void response.writeHead(204).end();
+    if (page !== this.#page) {
+      this.#strangers += 1;
+      return void response.writeHead(204).end();
+    }
     const waiting = id === undefined ? undefined : this.#waiting.get(id);
     this.#waiting.delete(id ?? 0);
     if (error === undefined) waiting?.resolve(value);
@@ -93,6 +98,7 @@ export class Robot {
   /** The browser is gone, or about to load another page. */
   forget(): void {
     this.#page = '';
+    this.#strangers = 0;
     this.#asking?.destroy();
     this.#asking = this.#next = null;
     for (const { reject } of this.#waiting.values()) reject(new Error('The page is gone.'));
@@ -111,7 +117,7 @@ export class Robot {
     );
     this.#next = { id, work: work.toString(), args, last: false };
     this.#give();
-    const late = () => this.#waiting.get(id)?.reject(new Error(`The page hangs in ${work}`));
+    const late = () => this.#waiting.get(id)?.reject(new Error(this.#whyLate(`${work}`)));
     const cancel = systemClock.after(PAGE_WITHIN_MS, late);
     return (await answered.finally(cancel)) as T;
   }
@@ -125,6 +131,11 @@ export class Robot {
     const here = this.arrived().then(() => true);
     if (!(await Promise.race([here, pause(PAGE_WITHIN_MS).then(() => false)])))
       throw new Error('The next page does not come.');
+  }
+
+  #whyLate(work: string): string {
+    const where = this.#next ? 'has not come for' : 'does not come back from';
+    return `The page ${where} ${work}; other pages came ${this.#strangers} times.`;
   }
 
   #give(): void {

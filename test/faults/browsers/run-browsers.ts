@@ -1,7 +1,9 @@
 // The command line of what is done to browsers.
 import { parseArgs } from 'node:util';
 import { lineOf, type CheckReport } from '../check.ts';
+import { damageProfiles } from './damage-profile.ts';
 import { ENGINES, missing, type EngineName } from './engines.ts';
+import { freezeTabs } from './freeze-and-thaw.ts';
 import { killBrowsers } from './kill-browser.ts';
 import { leaveOpened, leaveUntouched } from './leave-and-return.ts';
 import { logOutOf } from './log-out.ts';
@@ -17,6 +19,8 @@ const CHECKS = {
   'bfcache-opened': leaveOpened,
   offline: reloadOffline,
   'log-out': logOutOf,
+  damage: damageProfiles,
+  freeze: freezeTabs,
 };
 
 /** Prints one line per check, and what went wrong below it. True when nothing did. */
