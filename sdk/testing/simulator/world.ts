@@ -62,7 +62,10 @@ export class World {
       site,
       timeline,
       dice: this.dice.split(),
+      // Of the seed itself: what becomes of sockets is not to change with the number of requests.
+      requestDice: new Dice(~seed),
       accept: (socket) => this.server.accept(socket),
+      ask: (ask, answered) => this.server.ask(ask, answered),
       ticket: (agent) => this.server.ticket(agent),
       seen: (what) => this.note(what),
       failed: (failure) => this.failures.push(failure),
@@ -121,6 +124,7 @@ export class World {
     machine.paths.up.broken = machine.paths.down.broken = false;
     for (const tab of this.tabs)
       if (tab.machine === machine) for (const wire of tab.wires) wire.healed();
+    for (const request of machine.requests) request.healed();
   }
 
   /** Everything works again and everybody is awake; the browsers notice it, or not. */
@@ -134,6 +138,7 @@ export class World {
     this.server.start();
     for (const machine of this.machines) {
       machine.paths.up.lossy = machine.paths.down.lossy = false;
+      machine.paths.sockets = 'pass';
       machine.device.store.trouble = null;
       machine.device.store.slowMs = 0;
       this.healPaths(machine);
@@ -177,7 +182,7 @@ export class World {
   countSockets(): void {
     for (const machine of this.machines) {
       const tabs = this.tabs.filter((tab) => tab.machine === machine);
-      const sockets = tabs.flatMap((tab) => tab.wires.filter(({ isOpen }) => isOpen)).length;
+      const sockets = tabs.reduce((sum, tab) => sum + tab.sockets, 0);
       if (machine.meeting && !machine.isSplit && sockets > 1)
         this.failures.push({ check: 'one socket', detail: `${machine.name} holds ${sockets}` });
     }
@@ -230,5 +235,8 @@ export class World {
   #serverDied(): void {
     for (const tab of this.tabs)
       for (const wire of tab.wires) wire.serverDied(this.dice.chance(70));
+    for (const { requests } of this.machines)
+      for (const request of requests)
+        request.serverDied(this.#tabWorld.requestDice.chance(70));
   }
 }
