@@ -34,6 +34,8 @@ export interface RequestEnds {
   readonly tab: Life;
   /** Gives the life of the process that is going to answer; null when there is none. */
   ask(ask: SimAsk, answered: (answer: SimAnswer) => void): Life | null;
+  /** A tab hears with which code a socket would have been closed. */
+  closed(code: number): void;
   /** For the log of events: what arrived where. */
   seen(what: string): void;
 }
@@ -142,6 +144,8 @@ export class SimRequest {
   #answered({ status, body, headers }: SimAnswer): void {
     this.#atClient(({ resolve }) => {
       this.#ends.seen(`answered ${status} ${body}`);
+      const { close } = JSON.parse(body) as { readonly close?: number }; // our own server's
+      if (close !== undefined) this.#ends.closed(close);
       resolve(new Response(body, { status, headers }));
     });
   }

@@ -81,6 +81,12 @@ export class SimServer {
     this.#options.died();
   }
 
+  /** Also instead of one that is about to stop. */
+  restart(): void {
+    if (this.#process?.exchanges.draining) this.crash();
+    this.start();
+  }
+
   drain(withinMs: number): void {
     for (const session of this.#process?.sessions ?? []) session.drain(withinMs);
     this.#process?.exchanges.drain(withinMs);

@@ -1,4 +1,5 @@
 // One tab of a device, from opening to crash.
+import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import type { Author } from '../../protocol/model.ts';
 import type { Dice } from './dice.ts';
 import { Life } from './life.ts';
@@ -17,6 +18,7 @@ export interface TabWorld {
   readonly requestDice: Dice;
   accept: ConstructorParameters<typeof Wire>[0]['accept'];
   readonly ask: RequestEnds['ask'];
+  crowded(): void;
   ticket(agent: Author): string;
   seen(what: string): void;
   failed(failure: Failure): void;
@@ -150,7 +152,7 @@ export class Tab {
   #fetch(url: string, init: SimRequestInit = {}): Promise<Response> {
     const { machine, life } = this;
     if (life.isDead) return new Promise(() => {});
-    const { timeline, requestDice, ask } = this.#world;
+    const { timeline, requestDice, ask, crowded } = this.#world;
     const ends = {
       timeline,
       dice: requestDice,
@@ -158,6 +160,7 @@ export class Tab {
       tab: life,
       ask,
       seen: (what: string) => this.#world.seen(`${this.name} ${what}`),
+      closed: (code: number) => code === CLOSE_CODES.REPLACED && crowded(),
     };
     const request = new SimRequest(ends, new URL(url), init);
     machine.requests = [...machine.requests.filter(({ isOver }) => !isOver), request];

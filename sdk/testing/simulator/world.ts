@@ -45,6 +45,8 @@ export class World {
   tabs: Tab[] = [];
   readonly #options: WorldOptions;
   readonly #tabWorld: TabWorld;
+  /** When a browser's tabs last had more exchanges under way than the server lets one contact have. */
+  #crowdedAt = -Infinity;
   #opened = 0;
   #isHealed = false;
   #digest = 0x811c9dc5;
@@ -68,6 +70,7 @@ export class World {
       ask: (ask, answered) => this.server.ask(ask, answered),
       ticket: (agent) => this.server.ticket(agent),
       seen: (what) => this.note(what),
+      crowded: () => (this.#crowdedAt = this.timeline.now),
       failed: (failure) => this.failures.push(failure),
     };
     const machine = (name: string, agent: Author | null) =>
@@ -135,7 +138,7 @@ export class World {
     faults.refusing = false;
     this.#isHealed = true;
     this.server.life?.wakeUp();
-    this.server.start();
+    this.server.restart();
     for (const machine of this.machines) {
       machine.paths.up.lossy = machine.paths.down.lossy = false;
       machine.paths.sockets = 'pass';
@@ -159,6 +162,11 @@ export class World {
       shares.set(socket, (shares.get(socket) ?? 0) + waiting);
     }
     return Math.max(...shares.values());
+  }
+
+  /** Whether some tab was sent away not longer ago than that, because its browser had too many exchanges. */
+  wasCrowded(withinMs: number): boolean {
+    return this.timeline.now - this.#crowdedAt <= withinMs;
   }
 
   /** Every agent opens every conversation. */
