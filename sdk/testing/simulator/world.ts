@@ -244,7 +244,6 @@ export class World {
     for (const tab of this.tabs)
       for (const wire of tab.wires) wire.serverDied(this.dice.chance(70));
     for (const { requests } of this.machines)
-      for (const request of requests)
-        request.serverDied(this.#tabWorld.requestDice.chance(70));
+      for (const request of requests) request.serverDied(this.#tabWorld.requestDice.chance(70));
   }
 }
