@@ -132,7 +132,7 @@ export class SimRequest {
     const gone = new AbortController();
     const { search } = this.#url;
     const body = String(this.#init.body);
-    seen(`asks ${search} ${body}`);
+    seen(`${this.#init.keepalive ? 'says at last' : 'asks'} ${search} ${body}`);
     const life = ask({ url: this.#url, body, signal: gone.signal }, (answer) => {
       this.#visits.delete(gone);
       this.#down.pass(() => this.#answered(answer));

@@ -63,6 +63,11 @@ export class SimServer {
     return this.#process !== null;
   }
 
+  /** How many are under way. */
+  get exchanges(): number {
+    return this.#process?.exchanges.count.open ?? 0;
+  }
+
   get life(): Life | null {
     return this.#process?.life ?? null;
   }

@@ -152,11 +152,13 @@ export class World {
     if (noticed) for (const tab of this.tabs) tab.client.wake('network');
   }
 
-  /** What waits in the fullest outbox; tabs that find each other send theirs on one socket, at one rate. */
+  /** What waits in the fullest outbox; tabs on one socket, and those of one browser over HTTP, send at one rate. */
   get backlog(): number {
     const shares = new Map<object, number>();
     for (const tab of this.tabs) {
-      const socket = tab.machine.meeting ?? tab;
+      const { machine } = tab;
+      const isOverHttp = machine.requests.some(({ isOpen }) => isOpen);
+      const socket = machine.meeting ?? (isOverHttp ? machine : tab);
       const views = [...tab.client.snapshot.conversations.values()];
       const waiting = views.reduce((sum, { pending }) => sum + pending.length, 0);
       shares.set(socket, (shares.get(socket) ?? 0) + waiting);
@@ -182,6 +184,9 @@ export class World {
     for (const tab of this.tabs)
       if (tab.isOpen)
         this.failures.push({ check: 'nothing runs on', detail: `${tab.name} is open` });
+    const { exchanges } = this.server;
+    if (exchanges > 0)
+      this.failures.push({ check: 'nothing runs on', detail: `${exchanges} exchanges go on` });
     this.server.crash();
     await this.timeline.settle();
   }
