@@ -22,6 +22,8 @@ export interface ExchangeOptions {
   readonly turn: () => Promise<void>;
   /** The budget of whoever is let in. @throws CareError to keep them out */
   readonly ratesOf: (admission: Admission) => Rates;
+  /** Resolves when this turn of the event loop is over. */
+  readonly endOfTurn: () => Promise<void>;
   /** Called once, when nothing more will come. */
   readonly ended: (answer: ExchangeAnswer) => void;
 }
@@ -117,7 +119,7 @@ export class Exchange implements CareSocket {
     if (this.#expected.lacking > 0 && this.#bytes <= BACKPRESSURE_EVENTS_BYTES) return;
     this.#state = 'ending';
     // What belongs together, such as an answer and the events it is about, is said within one turn.
-    setImmediate(() => this.#end(null));
+    void this.#options.endOfTurn().then(() => this.#end(null));
   }
 
   #end(close: number | null): void {

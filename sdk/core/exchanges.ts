@@ -22,6 +22,7 @@ interface Budget {
 export class Exchanges {
   readonly #office: Office;
   readonly #turn: () => Promise<void>;
+  readonly #endOfTurn: () => Promise<void>;
   readonly #open = new Set<Exchange>();
   /** By site and contact: of those with exchanges under way, and of the others, the longest unused first. */
   readonly #busy = new Map<string, Budget>();
@@ -29,10 +30,14 @@ export class Exchanges {
   #draining = false;
   #allEnded: (() => void) | undefined;
 
-  /** @param turn resolves when one more may be let in */
-  constructor(office: Office, turn: () => Promise<void>) {
+  /**
+   * @param turn resolves when one more may be let in
+   * @param endOfTurn resolves when this turn of the event loop is over; a simulated process has turns of its own
+   */
+  constructor(office: Office, turn: () => Promise<void>, endOfTurn = turnOfTheLoop) {
     this.#office = office;
     this.#turn = turn;
+    this.#endOfTurn = endOfTurn;
   }
 
   /** How many are under way, and how many contacts are remembered. */
@@ -57,6 +62,7 @@ export class Exchanges {
         door: { ...door, agents: false },
         wait,
         turn: this.#turn,
+        endOfTurn: this.#endOfTurn,
         ratesOf: (admission) => (budget = this.#admit(admission, exchange)).rates,
         ended: (answer) => {
           signal.removeEventListener('abort', abort);
@@ -124,4 +130,8 @@ export class Exchanges {
       this.#resting.delete(key);
     }
   }
+}
+
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,9 +1,10 @@
-// The real client in a simulated world: its own history, as a device's store that takes its time, and one socket for
-// all tabs that find each other.
+// The real client in a simulated world: its own history, as a device's store that takes its time, one socket for all
+// tabs that find each other, and requests where no socket gets through.
 import type { SimClient, SimDevice, TabOptions } from '../../sdk/testing/simulator/sim-client.ts';
 import type { ClientWorld } from '../../widget/client/care-client.ts';
 import { createAgentClient } from '../../widget/client/create-agent-client.ts';
 import { createCareClient } from '../../widget/client/create-care-client.ts';
+import { fallbackConnect } from '../../widget/client/fallback-connect.ts';
 import { sharedConnect } from '../../widget/client/shared-connect.ts';
 import * as spare from '../../widget/client/spare.ts';
 import { openMemoryHistory } from '../../widget/history/memory-history.ts';
@@ -14,15 +15,8 @@ export function simulatedDevice(): SimDevice {
   return {
     store,
     openTab(options) {
-      const { site, clock, random, connect, as, disk } = options;
-      const world = {
-        site,
-        clock,
-        random,
-        connect,
-        server: 'https://care.example',
-        fetch: () => Promise.reject(new Error('There is nothing to fetch.')),
-      };
+      const { site, clock, random, connect, fetch, as, disk } = options;
+      const world = { site, clock, random, connect, fetch, server: 'https://care.example' };
       // A desk keeps nothing on its device.
       if (as.role === 'agent')
         return createAgentClient({ ...world, as, openHistory: async () => openMemoryHistory() });
@@ -37,11 +31,13 @@ function shopperTab(
   world: ClientWorld,
   { meeting, isVisible }: Pick<TabOptions, 'meeting' | 'isVisible'>,
 ): SimClient {
+  const loadSpare = () => Promise.resolve(spare);
   const tabs = sharedConnect({
     ...world,
+    connect: fallbackConnect({ ...world, loadSpare }),
     locks: meeting?.locks,
     openChannel: meeting && ((name) => meeting.openChannel(name)),
-    loadSpare: () => Promise.resolve(spare),
+    loadSpare,
     isVisible,
     look: () => client.wake('look'),
     adopt: () => void client.adopt(),

@@ -230,6 +230,17 @@ describe('a client without sockets', () => {
     assert.ok(clock.now() - asked >= 30_000, `${clock.now() - asked} ms`);
   });
 
+  it('does not wait for a day where the clock was set back by one, after a server was full', async () => {
+    fetch = async () => new Response('{}', { status: 503, headers: { 'retry-after': '2' } });
+    await client.start();
+    await until(() => count('say') === 1);
+    fetch = toServer;
+    await until(() => client.snapshot.link.at === 'waiting');
+    clock.jump(-86_400_000);
+    client.wake('network');
+    await until(ready, 120_000);
+  });
+
   it('asks slowly when each poll is answered at once', async () => {
     fetch = (url, init) => toServer(url.replace('&wait', ''), init);
     await client.start();

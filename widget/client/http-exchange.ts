@@ -14,7 +14,7 @@ export interface HttpAnswer {
 }
 
 /** However long somebody in between wants it to be. */
-const RETRY_AFTER_MAX_MS = 60_000;
+export const RETRY_AFTER_MAX_MS = 60_000;
 
 const isAnswer = shape<Pick<HttpAnswer, 'frames' | 'close'>>({
   frames: listOf((value): value is Frame => isString((value as Frame | null)?.type)),

@@ -10,7 +10,7 @@ import {
   type FallbackOptions,
   type HttpMemory,
 } from './fallback-connect.ts';
-import { exchange, type Frame, type HttpAnswer } from './http-exchange.ts';
+import { exchange, RETRY_AFTER_MAX_MS, type Frame, type HttpAnswer } from './http-exchange.ts';
 import { HttpPositions } from './http-positions.ts';
 import { readFrame } from './relayed-frames.ts';
 
@@ -73,7 +73,9 @@ export class HttpSocket implements ClientSocket {
   async #run(): Promise<void> {
     const { signal } = this.#life;
     const { clock, memory } = this.#options;
-    await this.#pause(memory.notBefore - clock.now());
+    const asked = memory.notBefore - clock.now();
+    // A clock that was set back since would make a day of a moment.
+    await this.#pause(asked <= RETRY_AFTER_MAX_MS ? asked : 0);
     while (!signal.aborted) {
       const startedAt = clock.now();
       const said = await this.#exchange();

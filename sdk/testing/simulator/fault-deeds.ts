@@ -2,17 +2,20 @@
 import { uuidV4 } from '../../protocol/ids.ts';
 import type { Dice } from './dice.ts';
 import type { Tab } from './tab.ts';
+import type { SimRequest } from './sim-request.ts';
 import type { Wire } from './wire.ts';
 import type { World } from './world.ts';
 
 const DAY_MS = 86_400_000;
 
 export function connectionBreaks({ tabs }: World, dice: Dice): string | null {
-  const wires = tabs.flatMap<readonly [Tab, Wire]>((tab) => tab.wires.map((wire) => [tab, wire]));
-  const [tab, wire] = dice.pickFrom(wires) ?? [];
-  if (!tab || !wire) return null;
+  const open = tabs.flatMap<readonly [Tab, Wire | SimRequest]>((tab) =>
+    [...tab.wires, ...tab.requests].map((one) => [tab, one]),
+  );
+  const [tab, one] = dice.pickFrom(open) ?? [];
+  if (!tab || !one) return null;
   const tell = { client: dice.chance(60), server: dice.chance(60) };
-  wire.cut(tell);
+  one.cut(tell);
   return `a connection of ${tab.name} breaks, ${JSON.stringify(tell)}`;
 }
 
@@ -27,6 +30,24 @@ export function pathHeals(world: World, dice: Dice): string | null {
   const machine = dice.pickFrom(world.machines)!;
   world.healPaths(machine);
   return `the network of ${machine.name} heals`;
+}
+
+/** As proxies do: new sockets do not get through, and those that are there may end too. Requests do. */
+export function networkBlocksSockets({ machines, tabs }: World, dice: Dice): string | null {
+  const machine = dice.pickFrom(machines.filter(({ agent }) => !agent))!;
+  machine.paths.sockets = dice.pick(['refused', 'swallowed'] as const);
+  const ends = dice.chance(50);
+  const tell = { client: dice.chance(60), server: dice.chance(60) };
+  for (const tab of tabs)
+    if (ends && tab.machine === machine) for (const wire of tab.wires) wire.cut(tell);
+  return `sockets of ${machine.name} are ${machine.paths.sockets}${ends ? ', and end' : ''}`;
+}
+
+export function networkAllowsSockets({ machines }: World, dice: Dice): string | null {
+  const machine = dice.pickFrom(machines.filter(({ paths }) => paths.sockets !== 'pass'));
+  if (!machine) return null;
+  machine.paths.sockets = 'pass';
+  return `sockets of ${machine.name} get through`;
 }
 
 export function serverDies(world: World, dice: Dice): string | null {

@@ -4,6 +4,7 @@ import type { WallClock } from './life.ts';
 import { LockManager } from './locks.ts';
 import type { SimDevice } from './sim-client.ts';
 import type { Timeline } from './timeline.ts';
+import type { SimRequest } from './sim-request.ts';
 import type { Paths } from './wire.ts';
 
 /** A phone or computer: one clock, one way to the network, one browser profile for all of its tabs. */
@@ -16,6 +17,8 @@ export interface Machine {
   readonly paths: Paths;
   /** By which tabs find each other; null in a browser that has no such thing. */
   readonly meeting: { readonly locks: LockManager; readonly channels: Channels } | null;
+  /** Requests under way, also of tabs that are gone. */
+  requests: SimRequest[];
   /** The tab that is looked at. */
   shown: object | null;
   /** It may have forgotten who it is, so that it may have become somebody else. */
@@ -35,7 +38,12 @@ export function newMachine({ name, device, agent, timeline, meets }: MachinePart
     device,
     agent,
     wall: { offset: 0 },
-    paths: { up: { broken: false, lossy: true }, down: { broken: false, lossy: true } },
+    paths: {
+      up: { broken: false, lossy: true },
+      down: { broken: false, lossy: true },
+      sockets: 'pass',
+    },
+    requests: [],
     meeting: meets ? { locks: new LockManager(timeline), channels: new Channels(timeline) } : null,
     shown: null,
     forgot: false,

@@ -7,6 +7,7 @@ import type { Clock } from '../../runtime.ts';
 import type { PairedClient } from '../socket-pair.ts';
 import type { SimChannel } from './channels.ts';
 import type { SimLocks } from './locks.ts';
+import type { SimRequestInit } from './sim-request.ts';
 
 export interface SimClient {
   readonly snapshot: SimSnapshot;
@@ -60,6 +61,8 @@ export interface TabOptions {
     | { readonly role: 'contact' }
     | { readonly role: 'agent'; readonly ticket: () => Promise<string> };
   readonly connect: () => PairedClient;
+  /** Reaches the care server's HTTP twin of the socket, also where sockets are blocked. */
+  readonly fetch: (url: string, init?: SimRequestInit) => Promise<Response>;
   /** By which the tabs of a browser find each other; without it they do not know of each other. */
   readonly meeting?: {
     readonly locks: SimLocks;

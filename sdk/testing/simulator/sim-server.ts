@@ -2,6 +2,7 @@
 // moment and started again. What a dead process still does has no effect on anybody.
 import { applyOps } from '../../core/apply-op.ts';
 import type { CareSocket } from '../../core/care-socket.ts';
+import { Exchanges } from '../../core/exchanges.ts';
 import { createGroupCommit } from '../../core/group-commit.ts';
 import { Hub } from '../../core/hub.ts';
 import type { Logger } from '../../core/logger.ts';
@@ -11,12 +12,15 @@ import { decide } from '../../core/rules.ts';
 import { openSession, type Session } from '../../core/session.ts';
 import { Tickets } from '../../core/tickets.ts';
 import { Visitors } from '../../core/visitors.ts';
+import { why } from '../../core/why.ts';
 import type { Author } from '../../protocol/model.ts';
 import type { Store } from '../../stores/store.ts';
 import type { PairedServer } from '../socket-pair.ts';
+import { answerFrames } from './answer-frames.ts';
 import type { Dice } from './dice.ts';
 import { faultyStore, type Fuse, type StoreFaults } from './faulty-store.ts';
 import { Life, type WallClock } from './life.ts';
+import type { SimAnswer, SimAsk } from './sim-request.ts';
 import type { Timeline } from './timeline.ts';
 
 export interface SimServerOptions {
@@ -33,6 +37,7 @@ interface Process {
   readonly end: AbortController;
   readonly office: Office;
   readonly sessions: Set<Session>;
+  readonly exchanges: Exchanges;
 }
 
 export class SimServer {
@@ -58,6 +63,11 @@ export class SimServer {
     return this.#process !== null;
   }
 
+  /** How many are under way. */
+  get exchanges(): number {
+    return this.#process?.exchanges.count.open ?? 0;
+  }
+
   get life(): Life | null {
     return this.#process?.life ?? null;
   }
@@ -76,8 +86,15 @@ export class SimServer {
     this.#options.died();
   }
 
+  /** Also instead of one that is about to stop. */
+  restart(): void {
+    if (this.#process?.exchanges.draining) this.crash();
+    this.start();
+  }
+
   drain(withinMs: number): void {
     for (const session of this.#process?.sessions ?? []) session.drain(withinMs);
+    this.#process?.exchanges.drain(withinMs);
   }
 
   light(fuse: Fuse): void {
@@ -89,7 +106,7 @@ export class SimServer {
     if (!process) return null;
     const { site } = this.#options;
     const session = openSession(
-      { ...socket, send: (text) => this.#leaves(process, socket, text) },
+      { ...socket, send: (text) => this.#leaves(process, text, () => socket.send(text)) },
       { site, contacts: true, agents: true },
       process.office,
     );
@@ -101,18 +118,32 @@ export class SimServer {
     return { session: { receive: (text) => session.receive(text), closed }, life: process.life };
   }
 
+  /** A request arrives. Gives the life of the process that is going to answer it; null when there is none. */
+  ask(ask: SimAsk, answered: (answer: SimAnswer) => void): Life | null {
+    const process = this.#process;
+    if (!process) return null;
+    const { life, exchanges } = process;
+    life.happen(() => {
+      answerFrames(exchanges, this.#options.site, ask).then(
+        (answer) => this.#leaves(process, answer.body, () => answered(answer)),
+        (error: unknown) => this.complaints.push(`A request failed. ${why(error)}`),
+      );
+    });
+    return life;
+  }
+
   /** @throws when there is no server to ask */
   ticket(agent: Author): string {
     if (!this.#process) throw new Error('The server is down.');
     return this.#process.office.tickets.issue(this.#options.site, agent);
   }
 
-  #leaves(process: Process, socket: CareSocket, text: string): void {
+  #leaves(process: Process, text: string, send: () => void): void {
     if (process.life.isDead) return;
     const { fuse } = this.faults;
-    const lit = text.startsWith('{"type":"ack"');
+    const lit = text.includes('{"type":"ack"');
     if (lit && fuse === 'before answer') this.crash();
-    else socket.send(text);
+    else send();
     if (lit && fuse === 'after answer') this.crash();
   }
 
@@ -128,14 +159,13 @@ export class SimServer {
     });
     const hub = new Hub(life, end.signal, this.#logger(life));
     const office = this.#office({ life, hub, store: faulty });
-    return { life, end, sessions: new Set<Session>(), office };
+    const exchanges = new Exchanges(office, () => Promise.resolve(), endOfTurn(life));
+    return { life, end, sessions: new Set<Session>(), office, exchanges };
   }
 
   #office({ life, hub, store }: Pick<Office, 'hub' | 'store'> & { life: Life }): Office {
     const random = this.#options.dice.bytes;
-    // Whatever arrives at the same moment is one turn.
-    const endOfTurn = () => new Promise<void>((resolve) => life.after(0, resolve));
-    const group = createGroupCommit(store, decide, { endOfTurn });
+    const group = createGroupCommit(store, decide, { endOfTurn: endOfTurn(life) });
     return {
       store,
       hub,
@@ -155,4 +185,9 @@ export class SimServer {
     };
     return { info() {}, warn: complain, error: complain };
   }
+}
+
+/** Whatever arrives at the same moment is one turn. */
+function endOfTurn(life: Life): () => Promise<void> {
+  return () => new Promise((resolve) => life.after(0, resolve));
 }

@@ -57,6 +57,6 @@ export function tokenVoid({ tabs, server }: World, dice: Dice): string | null {
   if (tab.machine.device.store.trouble) tab.machine.isSplit = true;
   server.faults.revoked.add(tab.contact);
   for (const other of tabs.filter(({ machine }) => machine === tab.machine))
-    for (const wire of other.wires) wire.cut({ client: true, server: true });
+    for (const one of [...other.wires, ...other.requests]) one.cut({ client: true, server: true });
   return `the token of ${tab.machine.name} is void`;
 }

@@ -1,9 +1,11 @@
 // One tab of a device, from opening to crash.
+import { CLOSE_CODES } from '../../protocol/close-codes.ts';
 import type { Author } from '../../protocol/model.ts';
 import type { Dice } from './dice.ts';
 import { Life } from './life.ts';
 import type { Machine } from './machine.ts';
 import type { SimClient } from './sim-client.ts';
+import { SimRequest, type RequestEnds, type SimRequestInit } from './sim-request.ts';
 import type { Timeline } from './timeline.ts';
 import type { Failure } from './watch.ts';
 import { Wire } from './wire.ts';
@@ -13,7 +15,10 @@ export interface TabWorld {
   readonly site: string;
   readonly timeline: Timeline;
   readonly dice: Dice;
+  readonly requestDice: Dice;
   accept: ConstructorParameters<typeof Wire>[0]['accept'];
+  readonly ask: RequestEnds['ask'];
+  crowded(): void;
   ticket(agent: Author): string;
   seen(what: string): void;
   failed(failure: Failure): void;
@@ -40,6 +45,7 @@ export class Tab {
       site,
       as: agent ? { role: 'agent', ticket: () => this.#ticket(agent) } : { role: 'contact' },
       connect: () => this.#connect(),
+      fetch: (url, init) => this.#fetch(url, init),
       ...(meeting && {
         meeting: {
           locks: meeting.locks.of(this.life),
@@ -60,6 +66,18 @@ export class Tab {
   get wires(): readonly Wire[] {
     this.#wires = this.#wires.filter((wire) => !wire.isOver);
     return this.#wires;
+  }
+
+  /** Those that it waits for an answer to. */
+  get requests(): readonly SimRequest[] {
+    return this.machine.requests.filter((request) => request.isOf(this.life) && request.isOpen);
+  }
+
+  /** How many it holds, made of requests or not; with one of requests it may be trying whether another gets through. */
+  get sockets(): number {
+    const wires = this.wires.filter(({ isOpen }) => isOpen);
+    const polls = this.requests.filter(({ isPoll }) => isPoll);
+    return Math.max(wires.length, polls.length);
   }
 
   /** The shopper's id, as the server gave it; null before that. */
@@ -110,7 +128,8 @@ export class Tab {
   }
 
   #leave(): void {
-    const { meeting } = this.machine;
+    const { meeting, requests } = this.machine;
+    for (const request of requests) if (request.isOf(this.life)) request.tabDied();
     meeting?.channels.died(this.life);
     meeting?.locks.died(this.life);
   }
@@ -128,6 +147,24 @@ export class Tab {
     if (this.life.isDead) wire.cut({ client: false, server: false });
     else this.#wires.push(wire);
     return wire.client;
+  }
+
+  #fetch(url: string, init: SimRequestInit = {}): Promise<Response> {
+    const { machine, life } = this;
+    if (life.isDead) return new Promise(() => {});
+    const { timeline, requestDice, ask, crowded } = this.#world;
+    const ends = {
+      timeline,
+      dice: requestDice,
+      paths: machine.paths,
+      tab: life,
+      ask,
+      seen: (what: string) => this.#world.seen(`${this.name} ${what}`),
+      closed: (code: number) => code === CLOSE_CODES.REPLACED && crowded(),
+    };
+    const request = new SimRequest(ends, new URL(url), init);
+    machine.requests = [...machine.requests.filter(({ isOver }) => !isOver), request];
+    return request.answer;
   }
 
   /** A request to the merchant's own server, which is as far away as the care server. */

@@ -17,7 +17,7 @@ export const CHECKS = {
   'one person': 'all tabs of a device are the same shopper',
   'kept again': 'a device that is well again keeps what its tabs hold',
   'one socket': 'tabs that find each other hold one socket at most, once all is quiet',
-  'nothing runs on': 'a client that was closed has no timer left',
+  'nothing runs on': 'a client that was closed has no timer left, and no exchange at the server',
   'nothing waits': 'after healing no message waits, and none has failed',
   'one order': 'all readers show what the store holds, in its order',
   'same marks': 'status, read marks and unread counts are the same on all sides',

@@ -14,6 +14,8 @@ const NO_STATUS = 1005;
 export interface Paths {
   readonly up: Path;
   readonly down: Path;
+  /** What becomes of new sockets; of requests it is no matter. Some networks refuse them, some never say. */
+  sockets: 'pass' | 'refused' | 'swallowed';
 }
 
 export interface WireEnds {
@@ -49,7 +51,11 @@ export class Wire {
       send: (text) => this.#send(text),
       close: (code = NO_STATUS) => this.#clientCloses(code),
     };
-    this.#up.pass(() => this.#arrived());
+    if (paths.sockets === 'swallowed') this.cut({ client: false, server: false });
+    this.#up.pass(() => {
+      if (paths.sockets === 'pass') this.#arrived();
+      else this.#down.pass(() => this.#clientLearns(ABNORMAL));
+    });
   }
 
   /** As far as the client knows. */

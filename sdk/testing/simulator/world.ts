@@ -45,6 +45,8 @@ export class World {
   tabs: Tab[] = [];
   readonly #options: WorldOptions;
   readonly #tabWorld: TabWorld;
+  /** When a browser's tabs last had more exchanges under way than the server lets one contact have. */
+  #crowdedAt = -Infinity;
   #opened = 0;
   #isHealed = false;
   #digest = 0x811c9dc5;
@@ -62,9 +64,13 @@ export class World {
       site,
       timeline,
       dice: this.dice.split(),
+      // Of the seed itself: what becomes of sockets is not to change with the number of requests.
+      requestDice: new Dice(~seed),
       accept: (socket) => this.server.accept(socket),
+      ask: (ask, answered) => this.server.ask(ask, answered),
       ticket: (agent) => this.server.ticket(agent),
       seen: (what) => this.note(what),
+      crowded: () => (this.#crowdedAt = this.timeline.now),
       failed: (failure) => this.failures.push(failure),
     };
     const machine = (name: string, agent: Author | null) =>
@@ -121,6 +127,7 @@ export class World {
     machine.paths.up.broken = machine.paths.down.broken = false;
     for (const tab of this.tabs)
       if (tab.machine === machine) for (const wire of tab.wires) wire.healed();
+    for (const request of machine.requests) request.healed();
   }
 
   /** Everything works again and everybody is awake; the browsers notice it, or not. */
@@ -131,9 +138,10 @@ export class World {
     faults.refusing = false;
     this.#isHealed = true;
     this.server.life?.wakeUp();
-    this.server.start();
+    this.server.restart();
     for (const machine of this.machines) {
       machine.paths.up.lossy = machine.paths.down.lossy = false;
+      machine.paths.sockets = 'pass';
       machine.device.store.trouble = null;
       machine.device.store.slowMs = 0;
       this.healPaths(machine);
@@ -144,16 +152,23 @@ export class World {
     if (noticed) for (const tab of this.tabs) tab.client.wake('network');
   }
 
-  /** What waits in the fullest outbox; tabs that find each other send theirs on one socket, at one rate. */
+  /** What waits in the fullest outbox; tabs on one socket, and those of one browser over HTTP, send at one rate. */
   get backlog(): number {
     const shares = new Map<object, number>();
     for (const tab of this.tabs) {
-      const socket = tab.machine.meeting ?? tab;
+      const { machine } = tab;
+      const isOverHttp = machine.requests.some(({ isOpen }) => isOpen);
+      const socket = machine.meeting ?? (isOverHttp ? machine : tab);
       const views = [...tab.client.snapshot.conversations.values()];
       const waiting = views.reduce((sum, { pending }) => sum + pending.length, 0);
       shares.set(socket, (shares.get(socket) ?? 0) + waiting);
     }
     return Math.max(...shares.values());
+  }
+
+  /** Whether some tab was sent away not longer ago than that, because its browser had too many exchanges. */
+  wasCrowded(withinMs: number): boolean {
+    return this.timeline.now - this.#crowdedAt <= withinMs;
   }
 
   /** Every agent opens every conversation. */
@@ -169,6 +184,9 @@ export class World {
     for (const tab of this.tabs)
       if (tab.isOpen)
         this.failures.push({ check: 'nothing runs on', detail: `${tab.name} is open` });
+    const { exchanges } = this.server;
+    if (exchanges > 0)
+      this.failures.push({ check: 'nothing runs on', detail: `${exchanges} exchanges go on` });
     this.server.crash();
     await this.timeline.settle();
   }
@@ -177,7 +195,7 @@ export class World {
   countSockets(): void {
     for (const machine of this.machines) {
       const tabs = this.tabs.filter((tab) => tab.machine === machine);
-      const sockets = tabs.flatMap((tab) => tab.wires.filter(({ isOpen }) => isOpen)).length;
+      const sockets = tabs.reduce((sum, tab) => sum + tab.sockets, 0);
       if (machine.meeting && !machine.isSplit && sockets > 1)
         this.failures.push({ check: 'one socket', detail: `${machine.name} holds ${sockets}` });
     }
@@ -230,5 +248,7 @@ export class World {
   #serverDied(): void {
     for (const tab of this.tabs)
       for (const wire of tab.wires) wire.serverDied(this.dice.chance(70));
+    for (const { requests } of this.machines)
+      for (const request of requests) request.serverDied(this.#tabWorld.requestDice.chance(70));
   }
 }
