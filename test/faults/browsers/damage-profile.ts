@@ -8,7 +8,7 @@ import { until } from '../until.ts';
 import type { BrowserWorld } from './browser-world.ts';
 import type { EngineName } from './engines.ts';
 import type { Robot } from './robot.ts';
-import { look, openPanel, pressEnter, typeText } from './shopper-hands.ts';
+import { clearComposer, look, openPanel, pressEnter, typeText } from './shopper-hands.ts';
 import { DAMAGES, damageStore, type Damage } from './store-files.ts';
 import { inBrowser, inTurn, type VisitOptions } from './visit.ts';
 
@@ -21,15 +21,15 @@ export async function damageProfiles(
   name: EngineName,
   options: VisitOptions,
 ): Promise<CheckReport> {
-  const count = { kept: 0, lost: 0, told: 0, 'never healed': 0 };
+  const count = { sent: 0, written: 0, lost: 0, told: 0, 'never healed': 0 };
   let slowest = 0;
   const note = () =>
-    `what waited: kept ${count.kept}, lost ${count.lost}; “only in this tab” said ${count.told}; ` +
+    `what waited was sent ${count.sent}, in the composer again ${count.written}, lost ${count.lost}; “only in this tab” said ${count.told}; ` +
     `no store from the browser any more ${count['never healed']}; slowest ${slowest} ms until shown`;
   const attempt = async (world: BrowserWorld, number: number, dice: Dice) => {
     const device = new DamagedDevice(world, number);
     const { wrong, isKept } = await device.visits(dice);
-    count[isKept ? 'kept' : 'lost'] += 1;
+    count[isKept ? 'sent' : device.isWritten ? 'written' : 'lost'] += 1;
     if (device.isTold) count.told += 1;
     if (!device.isHealed) count['never healed'] += 1;
     slowest = Math.max(slowest, device.took);
@@ -50,6 +50,8 @@ class DamagedDevice {
   readonly #damage: Damage;
   readonly #texts: { readonly [when in 'sent' | 'waiting' | 'after' | 'last']: string };
   readonly #wrong: string[] = [];
+  /** What waited, or some of it, is in the composer again: an older state of the store is what is left. */
+  isWritten = false;
   /** The visit after the damage has said that it keeps things in its tab only. */
   isTold = false;
   /** It says so no longer. */
@@ -76,8 +78,7 @@ class DamagedDevice {
     await care.kill(); // whatever the try before has left of it
     await care.start();
     await inBrowser(this.#world, profile, () => this.#before());
-    if (damageStore(engine.name, profile, this.#damage, dice) === 0)
-      throw new Error('There is no file to damage.');
+    damageStore({ engine: engine.name, profile, text: waiting }, this.#damage, dice);
     const mayDie = dice.chance(0.5);
     await inBrowser(this.#world, profile, () => this.#after(mayDie));
     await inBrowser(this.#world, profile, () => this.#later(mayDie && this.isHealed));
@@ -103,6 +104,10 @@ class DamagedDevice {
   /** The server is still down: nothing but the device and the tab can keep anything. */
   async #after(mayDie: boolean): Promise<void> {
     await this.#open();
+    const { draft } = await look(this.#robot);
+    this.isWritten = draft !== '';
+    if (!this.#texts.waiting.startsWith(draft)) this.#wrong.push(`in the composer: ${draft}`);
+    await clearComposer(this.#robot);
     await this.#say(this.#texts.after);
     this.isTold = await until(() => this.#isTabOnly(), TOLD_WITHIN_MS);
     this.isHealed = await until(async () => !(await this.#isTabOnly()), HEALED_WITHIN_MS);

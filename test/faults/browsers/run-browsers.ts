@@ -9,8 +9,6 @@ import { leaveOpened, leaveUntouched } from './leave-and-return.ts';
 import { logOutOf } from './log-out.ts';
 import { reloadOffline } from './reload-offline.ts';
 
-const USAGE =
-  'Usage: --browsers [--engine chromium|firefox|webkit] [--kills N] [--seed S] [--only NAME]';
 /** As many as fit into an evening on a small machine. */
 const TRIES: Record<EngineName, number> = { chromium: 200, firefox: 50, webkit: 30 };
 const CHECKS = {
@@ -22,6 +20,9 @@ const CHECKS = {
   damage: damageProfiles,
   freeze: freezeTabs,
 };
+const USAGE =
+  `Usage: --browsers [--engine ${ENGINES.join('|')}] [--kills N] [--seed S] ` +
+  `[--only ${Object.keys(CHECKS).join('|')}]`;
 
 /** Prints one line per check, and what went wrong below it. True when nothing did. */
 export async function runBrowsers(args: readonly string[]): Promise<boolean> {

@@ -46,6 +46,17 @@ export async function typeText(
   if (written !== text) throw new Error(`The composer holds "${written}", not "${text}".`);
 }
 
+export async function clearComposer(robot: Robot): Promise<void> {
+  await robot.run(() => {
+    const panel = document.querySelector('care-widget')!.shadowRoot!.querySelector('care-panel')!;
+    const composer = panel.shadowRoot!.querySelector('care-composer')!;
+    const field = composer.shadowRoot!.querySelector('textarea')!;
+    field.focus();
+    field.select();
+    document.execCommand('delete');
+  });
+}
+
 /** Signals, and presses Enter in the same moment. */
 export async function pressEnter(robot: Robot): Promise<void> {
   await robot.run(() => {
