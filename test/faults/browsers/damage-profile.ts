@@ -112,6 +112,7 @@ class DamagedDevice {
     this.isTold = await until(() => this.#isTabOnly(), TOLD_WITHIN_MS);
     this.isHealed = await until(async () => !(await this.#isTabOnly()), HEALED_WITHIN_MS);
     if (!this.isHealed && (await this.#hasStore())) this.#wrong.push('it never heals');
+    this.#wrong.push(...(await this.#robot.uncaught()).map((error) => `uncaught: ${error}`));
     // What is promised is taken at its word.
     if (this.isHealed && mayDie) return;
     await this.#world.care.start();

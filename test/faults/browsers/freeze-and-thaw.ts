@@ -80,6 +80,7 @@ async function oneFreeze(
   const began = performance.now();
   await sign;
   const wrong = await allThere(world, own, answers);
+  wrong.push(...(await robot.uncaught()).map((error) => `uncaught: ${error}`));
   const how = `${way}, ${own.length - 1} written before`;
   return { wrong: wrong.map((what) => `${how}: ${what}`), took: Math.round(performance.now() - began) }; // prettier-ignore
 }

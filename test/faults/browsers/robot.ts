@@ -53,7 +53,10 @@ async function robot(restored: boolean): Promise<void> {
   }
 }
 
-export const ROBOT_SCRIPT = `${robot.toString()}
+export const ROBOT_SCRIPT = `var uncaught = [];
+addEventListener('error', ({ message }) => uncaught.push(message));
+addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reason)));
+${robot.toString()}
 robot(false);
 addEventListener('pageshow', ({ persisted }) => persisted && robot(true));`;
 
@@ -120,6 +123,11 @@ export class Robot {
     const late = () => this.#waiting.get(id)?.reject(new Error(this.#whyLate(`${work}`)));
     const cancel = systemClock.after(PAGE_WITHIN_MS, late);
     return (await answered.finally(cancel)) as T;
+  }
+
+  /** The errors that nobody in the page has caught. */
+  uncaught(): Promise<readonly string[]> {
+    return this.run(() => (globalThis as unknown as { uncaught: readonly string[] }).uncaught);
   }
 
   /** Runs what ends the page. Resolves when the next one has the hand. */
