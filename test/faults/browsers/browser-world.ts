@@ -24,8 +24,8 @@ export interface BrowserWorld {
 const ALL = 100_000;
 
 export async function openBrowserWorld(name: EngineName): Promise<BrowserWorld> {
-  const folder = await mkdtemp(join(tmpdir(), 'care-browsers-'));
   const shop = await openRobotShop();
+  const folder = await mkdtemp(join(tmpdir(), 'care-browsers-'));
   const address = `sqlite:${join(folder, 'care.db')}`;
   const care = await careProcess({ store: address, origins: [shop.url] });
   shop.careAt(care.url);
