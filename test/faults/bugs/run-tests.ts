@@ -62,7 +62,7 @@ export async function runBrowserTests(tree: string, files: readonly string[]): P
 
 /** What end-to-end tests run. Null when it was built. */
 export async function build(tree: string): Promise<Verdict> {
-  return describe(await runNode(tree, ['test/support/build.ts', 'browser']), 'the build');
+  return describe(await runNode(tree, ['test/support/build.ts', 'browser', 'npm']), 'the build');
 }
 
 function describe(ended: string, what: string): Verdict {
