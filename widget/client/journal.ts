@@ -96,7 +96,7 @@ export class Journal {
    * @throws CareError `bad-request` after `close`
    */
   async post(rows: readonly OutboxRow[], drafts: Drafts = {}, from?: string): Promise<void> {
-    if (this.#closed) throw new CareError('bad-request', 'This client is closed; create another.');
+    if (this.#closed) throw new CareError('bad-request', 'This client is closed.');
     void this.#flush(); // what happened before stays before
     const posted = this.#inTurn(
       (history) => history.post(rows, drafts, from),

@@ -29,10 +29,10 @@ export const de: Texts = {
   discard: 'Verwerfen',
   tooLong: 'Die Nachricht ist zu lang.',
   tooMuch: 'Das war zu viel auf einmal. Bitte versuchen Sie es gleich noch einmal.',
-  notAllowed: 'Die Nachricht wurde hier nicht angenommen.',
-  somethingWrong: 'Bei uns ist etwas schiefgegangen.',
+  notAllowed: 'Die Nachricht wurde nicht angenommen.',
+  somethingWrong: 'Bei uns ging etwas schief.',
   notKept:
-    'Das konnte nicht gespeichert werden und steht noch hier. Bitte versuchen Sie es gleich noch einmal.',
+    'Das wurde nicht gespeichert und steht noch hier. Bitte versuchen Sie es gleich noch einmal.',
 
   write: 'Nachricht schreiben',
   send: 'Senden',
@@ -44,7 +44,7 @@ export const de: Texts = {
   people: (names) => `Sie schreiben mit ${names}.`,
   welcome: 'Guten Tag! Wie können wir helfen?',
   welcomeMore:
-    'Sie können die Seite jederzeit schließen: Ihre Nachricht bleibt erhalten, und die Antwort wartet hier auf Sie.',
+    'Sie können die Seite schließen: Ihre Nachricht bleibt erhalten, die Antwort wartet hier auf Sie.',
   offline: 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie wieder online sind.',
   unreachable:
     'Wir sind gerade nicht erreichbar. Was Sie schreiben, bleibt erhalten und wird gesendet, sobald es wieder geht.',
@@ -52,7 +52,7 @@ export const de: Texts = {
     'Nur in diesem Tab gespeichert. Bitte lassen Sie ihn offen, bis Ihre Nachrichten gesendet sind.',
   outdated: 'Diese Seite ist veraltet. Bitte laden Sie sie neu.',
   forbidden: 'Der Chat ist hier nicht verfügbar.',
-  erased: 'Dieses Gespräch wurde wie gewünscht gelöscht.',
+  erased: 'Dieses Gespräch wurde gelöscht.',
   left: 'Sie haben sich abgemeldet.',
   contactPage: 'Kontaktseite',
   solved: 'Wir hoffen, das ist gelöst. Wenn nicht, schreiben Sie einfach weiter.',
