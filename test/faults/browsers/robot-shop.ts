@@ -13,6 +13,8 @@ const BUILT = fileURLToPath(new URL('../../../dist/browser/', import.meta.url));
 export interface RobotShop {
   readonly url: string;
   readonly robot: Robot;
+  /** How often a page was asked for. */
+  readonly visits: number;
   /** Where the care server is, before the first page is asked for. */
   careAt(url: string): void;
   /** Calls back when the page says so, at that very moment. */
@@ -30,6 +32,7 @@ export async function openRobotShop(): Promise<RobotShop> {
   const robot = new Robot();
   let [url, care] = ['', ''];
   let signal = () => {};
+  let visits = 0;
 
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
@@ -42,8 +45,10 @@ export async function openRobotShop(): Promise<RobotShop> {
     else if (path.startsWith('/widget/')) {
       const file = widget.get(path);
       response.writeHead(file ? 200 : 404, { 'content-type': 'text/javascript' }).end(file);
-    } else
+    } else {
+      visits += 1;
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(url, care));
+    }
   });
   // A connection that ends while the page is busy would end the hand: nobody repeats a POST.
   server.keepAliveTimeout = 0;
@@ -56,6 +61,9 @@ export async function openRobotShop(): Promise<RobotShop> {
   return {
     url,
     robot,
+    get visits() {
+      return visits;
+    },
     careAt: (at) => void (care = at),
     onSignal: (listener) => void (signal = listener),
     async close() {

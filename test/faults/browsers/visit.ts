@@ -56,11 +56,12 @@ export async function inBrowser<T>(
   visit: (browser: RunningBrowser) => Promise<T>,
 ): Promise<T> {
   shop.robot.forget();
+  const before = shop.visits;
   const browser = engine.start(profile, shop.url);
   try {
     const here = shop.robot.arrived().then(() => true);
     if (!(await Promise.race([here, pause(PAGE_WITHIN_MS).then(() => false)])))
-      throw new Error('The browser shows no page.');
+      throw new Error(`The browser shows no page; it has asked for ${shop.visits - before}.`);
     return await visit(browser);
   } finally {
     await browser.gone();
