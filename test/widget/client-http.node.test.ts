@@ -20,8 +20,9 @@ class NoSocket implements ClientSocket {
   onopen: ClientSocket['onopen'] = null;
   onmessage: ClientSocket['onmessage'] = null;
   onclose: ClientSocket['onclose'] = null;
-  constructor(code: number | null) {
+  constructor(code: number | null, opens = false) {
     if (code !== null) queueMicrotask(() => this.onclose?.({ code, reason: '' }));
+    if (opens) queueMicrotask(() => this.onopen?.());
   }
   send(): void {}
   close(): void {}
@@ -145,6 +146,15 @@ describe('a client without sockets', () => {
       await pass(60_000);
       assert.ok(ready(), 'and stays');
     });
+
+  it('[W3] talks over HTTP within 30 s when sockets open and nothing passes', async () => {
+    socket = () => new NoSocket(null, true);
+    await client.start();
+    await until(ready, 30_000);
+    await client.post(null, 'hello');
+    await until(settled);
+    assert.deepEqual(await inStore(), ['hello']);
+  });
 
   it('asks a server that is down no more often than with sockets alone, but for one try in two', async () => {
     fetch = () => Promise.reject(new TypeError('Failed to fetch'));

@@ -23,14 +23,17 @@ export interface HttpMemory {
 export function fallbackConnect(options: FallbackOptions): (url: string) => ClientSocket {
   const { clock, connect, loadSpare } = options;
   const memory: HttpMemory = { notBefore: 0 };
-  /** Sockets in a row that ended before they said anything. */
+  /** Sockets in a row that ended, or were given up, before they said anything. */
   let failures = 0;
   let blocked = false;
 
   const useHttp = (late: LateSocket, url: string) => {
     blocked = false;
-    failures = 0;
-    late.welcomed = () => (blocked = true);
+    failures = -1; // whatever becomes of this one, it is no socket
+    late.welcomed = () => {
+      blocked = true;
+      failures = 0;
+    };
     loadSpare().then(
       ({ HttpSocket }) =>
         late.bind(() => {
@@ -46,7 +49,7 @@ export function fallbackConnect(options: FallbackOptions): (url: string) => Clie
     const failed = (by: number) => {
       tried.abort();
       if (late.isOver) return;
-      if ((failures += by) < FAILURES_MAX) late.end(CLOSE_CODES.GOING_AWAY);
+      if (failures + by < FAILURES_MAX) late.end(CLOSE_CODES.GOING_AWAY);
       else useHttp(late, url);
     };
     let socket: ClientSocket;
@@ -69,15 +72,22 @@ export function fallbackConnect(options: FallbackOptions): (url: string) => Clie
     socket.onclose = ({ code }) => {
       // What a care server says of its own has come through.
       if (late.welcome === null && code < CLOSE_CODES.BAD_FRAME) failed(1);
-      else late.end(code);
+      else {
+        late.end(code);
+        failures = 0;
+      }
     };
     late.welcomed = () => (failures = 0);
   };
 
   return (url) => {
     const tried = new AbortController();
-    const late = new LateSocket(() => tried.abort());
-    if (blocked) useHttp(late, url);
+    const late = new LateSocket(() => {
+      tried.abort();
+      // One that opens, and from which nothing is heard, is blocked as well.
+      if (late.welcome === null) failures += 1;
+    });
+    if (blocked || failures >= FAILURES_MAX) useHttp(late, url);
     else useSocket(late, url, tried);
     return late;
   };
