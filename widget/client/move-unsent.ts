@@ -32,8 +32,8 @@ function bare({ state: _, ...row }: PendingOp): OutboxRow {
 }
 
 /**
- * Unsent messages as the beginning of a new conversation. All ids follow from the rows: two tabs that do this at once do the same thing, and
- * the server sees it once. What has to move again gets new ids again.
+ * Unsent messages as the beginning of a new conversation. All ids follow from the rows: two tabs that do this at once do
+ * the same thing, and the server sees it once. What has to move again gets new ids again.
  */
 export function movedRows(
   unsent: readonly [OutboxRow, ...OutboxRow[]],

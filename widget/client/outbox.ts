@@ -84,7 +84,9 @@ export class Outbox {
   }
 
   /** Adds rows at the end, or in the order of `kept`. One that is there already moves there, and starts anew. */
-  add(rows: readonly OutboxRow[], kept: readonly OutboxRow[] = []): void {
+  add(added: readonly OutboxRow[], kept: readonly OutboxRow[] = []): void {
+    // Another tab may have had some confirmed before this one heard that they are on the device.
+    const rows = added.filter((row) => !this.isDone(row));
     const before = this.#entries;
     this.#entries = withRows(before, rows, kept);
     this.#hold();
