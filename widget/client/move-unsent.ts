@@ -20,7 +20,7 @@ export async function moveUnsent(posting: Posting, conversation: string): Promis
   posting.moves += 1;
   await posting.adopt();
   // A device that cannot tell is no reason to wait.
-  if (outbox.pendingOf(conversation).some(isUnsent)) outbox.add(rows);
+  if (outbox.get(first.op)?.conversation === conversation) outbox.add(rows);
 }
 
 const isUnsent = ({ action, state }: PendingOp) =>
