@@ -117,7 +117,7 @@ const WRITING: readonly SeededBug[] = [
   {
     name: 'a tab moves what the device has given to another one',
     file: 'widget/client/move-unsent.ts',
-    find: 'if (outbox.pendingOf(conversation).some(isUnsent)) outbox.add(rows);',
+    find: 'if (outbox.get(first.op)?.conversation === conversation) outbox.add(rows);',
     replace: 'outbox.add(rows);',
     rule: 'what another tab has moved, or had confirmed, does not move again',
     first: SHOWN,
