@@ -51,7 +51,7 @@ export class SummaryBoard {
     if (this.#watchers.of(row.site).size === 0) return;
     const board = this.#board(row.site);
     // Of two commits the older one may be answered later.
-    if (eventsSince(row, board.told.get(row.id)) < 0) return;
+    if (newerBy(row, board.told.get(row.id)) < 0) return;
     board.changed.set(row.id, row);
     board.told.set(row.id, row);
     if (board.waiting) return;
@@ -87,7 +87,7 @@ export class SummaryBoard {
       const page = await store.inbox({ site, status: null, cursor, limit: CHECK_PAGE_ROWS });
       const recent = page.rows.filter(({ changedAt }) => changedAt >= since);
       const { told } = this.#board(site);
-      for (const row of recent) if (eventsSince(row, told.get(row.id)) > 0) this.changed(row);
+      for (const row of recent) if (newerBy(row, told.get(row.id)) > 0) this.changed(row);
       cursor = page.next;
       if (cursor === null || recent.length < page.rows.length) return;
     }
@@ -115,8 +115,7 @@ export class SummaryBoard {
   }
 }
 
-/** Every change of a row writes an event; one that comes back from a backup begins with fewer. */
-function eventsSince(row: ConversationRow, told: ConversationRow | undefined): number {
-  if (!told || told.epoch !== row.epoch) return Infinity;
-  return row.publicSeq + row.internalSeq - told.publicSeq - told.internalSeq;
+/** `changedAt` rises with every change, those without an event too; one that comes back from a backup may have a lower one. */
+function newerBy(row: ConversationRow, told: ConversationRow | undefined): number {
+  return told?.epoch === row.epoch ? row.changedAt - told.changedAt : Infinity;
 }
