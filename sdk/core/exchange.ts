@@ -10,7 +10,7 @@ import type { Door } from './admit.ts';
 import type { CareSocket } from './care-socket.ts';
 import { Expected } from './expected.ts';
 import type { Office } from './office.ts';
-import type { Rates } from './rates.ts';
+import type { Budget } from './rates.ts';
 import { openSession, type Session } from './session.ts';
 
 export interface ExchangeOptions {
@@ -20,8 +20,8 @@ export interface ExchangeOptions {
   readonly wait: boolean;
   /** Resolves when its hello may be looked at. */
   readonly turn: () => Promise<void>;
-  /** The budget of whoever is let in. @throws CareError to keep them out */
-  readonly ratesOf: (admission: Admission) => Rates;
+  /** The budget of whoever is let in; resolves when its turn has come. */
+  readonly ratesOf: (admission: Admission) => Promise<Budget>;
   /** Resolves when this turn of the event loop is over. */
   readonly endOfTurn: () => Promise<void>;
   /** Called once, when nothing more will come. */

@@ -3,6 +3,7 @@
 import { CareError } from '../protocol/care-error.ts';
 import { EXCHANGES_PER_CONTACT } from '../protocol/limits.ts';
 import type { UpFrame } from '../protocol/up.ts';
+import { sleep } from '../runtime.ts';
 import type { Admission } from './admission.ts';
 import type { Door } from './admit.ts';
 import { Exchange, type ExchangeAnswer } from './exchange.ts';
@@ -12,7 +13,7 @@ import { Rates } from './rates.ts';
 /** So long a contact's budget is remembered; by then it has refilled as far as it would for a new socket. */
 export const BUDGET_KEPT_MS = 10_000;
 
-interface Budget {
+interface Shared {
   readonly key: string;
   readonly rates: Rates;
   readonly open: Set<Exchange>;
@@ -25,8 +26,8 @@ export class Exchanges {
   readonly #endOfTurn: () => Promise<void>;
   readonly #open = new Set<Exchange>();
   /** By site and contact: of those with exchanges under way, and of the others, the longest unused first. */
-  readonly #busy = new Map<string, Budget>();
-  readonly #resting = new Map<string, Budget>();
+  readonly #busy = new Map<string, Shared>();
+  readonly #resting = new Map<string, Shared>();
   #draining = false;
   #allEnded: (() => void) | undefined;
 
@@ -56,15 +57,21 @@ export class Exchanges {
     { wait, signal }: { readonly wait: boolean; readonly signal: AbortSignal },
   ): Promise<ExchangeAnswer> {
     return new Promise((resolve) => {
-      let budget: Budget | undefined;
+      let budget: Shared | undefined;
+      const over = new AbortController();
       const exchange: Exchange = new Exchange(frames, {
         office: this.#office,
         door: { ...door, agents: false },
         wait,
         turn: this.#turn,
         endOfTurn: this.#endOfTurn,
-        ratesOf: (admission) => (budget = this.#admit(admission, exchange)).rates,
+        ratesOf: async (admission) => {
+          budget = this.#admit(admission, exchange);
+          await this.#turnOf(budget, frames.length, over.signal);
+          return budget.rates.reserved;
+        },
         ended: (answer) => {
+          over.abort();
           signal.removeEventListener('abort', abort);
           this.#left(exchange, budget);
           resolve(answer);
@@ -94,10 +101,8 @@ export class Exchanges {
     for (const exchange of this.#open) exchange.abort();
   }
 
-  #admit({ site, you }: Admission, exchange: Exchange): Budget {
+  #admit({ site, you }: Admission, exchange: Exchange): Shared {
     const budget = this.#budget(`${site}/${you.id}`);
-    const retryAfterMs = budget.rates.frame();
-    if (retryAfterMs > 0) throw new CareError('rate-limited', undefined, { retryAfterMs });
     this.#resting.delete(budget.key);
     this.#busy.set(budget.key, budget);
     budget.open.add(exchange);
@@ -106,7 +111,17 @@ export class Exchanges {
     return budget;
   }
 
-  #budget(key: string): Budget {
+  /**
+   * Frames that came together wait together until they are within the rate: sent away, they would come again, all of
+   * them and with another hello; and when several tabs say the same after a break, none would get anywhere.
+   */
+  async #turnOf({ rates }: Shared, frames: number, over: AbortSignal): Promise<void> {
+    const ms = rates.reserve(frames);
+    if (ms === null) throw new CareError('rate-limited');
+    if (ms > 0) await sleep(this.#office.clock, ms, over);
+  }
+
+  #budget(key: string): Shared {
     const known = this.#busy.get(key) ?? this.#resting.get(key);
     if (known) return known;
     const { clock, rates } = this.#office;
@@ -114,14 +129,14 @@ export class Exchanges {
     return { ...budget, restsSince: clock.now() };
   }
 
-  #left(exchange: Exchange, budget: Budget | undefined): void {
+  #left(exchange: Exchange, budget: Shared | undefined): void {
     this.#open.delete(exchange);
     if (budget?.open.delete(exchange) && budget.open.size === 0) this.#rest(budget);
     if (this.#open.size === 0) this.#allEnded?.();
   }
 
   /** Forgets who has rested for long: whenever somebody comes to rest, so it needs no timer. */
-  #rest(budget: Budget): void {
+  #rest(budget: Shared): void {
     const now = (budget.restsSince = this.#office.clock.now());
     this.#busy.delete(budget.key);
     this.#resting.set(budget.key, budget);

@@ -21,6 +21,9 @@ export const DEFAULT_RATES: RateLimits = {
 const PATIENCE_BURST = 100;
 const PATIENCE_PER_SECOND = 1;
 
+/** What a session asks before it does something. */
+export type Budget = Pick<Rates, 'frame' | 'op' | 'exhausted'>;
+
 /** The budgets of one socket. */
 export class Rates {
   readonly #frames: TokenBucket;
@@ -33,9 +36,22 @@ export class Rates {
     this.#patience = new TokenBucket(clock, PATIENCE_PER_SECOND, PATIENCE_BURST);
   }
 
-  /** Each gives 0 for "go ahead", else the milliseconds to wait. */
+  /** Gives 0 for "go ahead", else the milliseconds to wait, as `op` does. */
   frame(): number {
     return this.#frames.take();
+  }
+
+  /**
+   * For frames that come together and can wait.
+   * @returns the milliseconds until they are due; null for a flood
+   */
+  reserve(frames: number): number | null {
+    return this.#frames.reserve(frames);
+  }
+
+  /** The same budget for frames that were reserved. Who has to wait in any case cannot wear anybody's patience out. */
+  get reserved(): Budget {
+    return { frame: () => 0, op: () => this.op(), exhausted: () => false };
   }
 
   op(): number {

@@ -17,7 +17,7 @@ import { Member } from './member.ts';
 import type { Office } from './office.ts';
 import { Outflow } from './outflow.ts';
 import { Pulse } from './pulse.ts';
-import { Rates } from './rates.ts';
+import { Rates, type Budget } from './rates.ts';
 import { nakFrame } from './submit-op.ts';
 import { why } from './why.ts';
 
@@ -53,8 +53,8 @@ export interface SessionOptions {
   readonly turn?: () => Promise<void>;
   /** False for a transport that does not live long enough to be doubted. */
   readonly heartbeats?: boolean;
-  /** The budget of whoever is let in, where it is not the socket's own. @throws CareError to keep them out */
-  readonly ratesOf?: (admission: Admission) => Rates;
+  /** The budget of whoever is let in, where it is not the socket's own; resolves when its turn has come. */
+  readonly ratesOf?: (admission: Admission) => Promise<Budget>;
   /** Welcome has been said. */
   readonly opened?: () => void;
 }
@@ -73,7 +73,7 @@ class SocketSession implements Session {
   readonly #door: Door;
   readonly #office: Office;
   readonly #options: SessionOptions;
-  #rates: Rates;
+  #rates: Budget;
   readonly #outflow: Outflow;
   // A plain cancel instead of an AbortController: there may be thousands of idle sockets.
   readonly #stopWaiting: () => void;
@@ -171,7 +171,10 @@ class SocketSession implements Session {
     if (this.#state.at !== 'admitting') return;
     const admission = await admit(this.#office, this.#door, hello);
     if (this.#state.at !== 'admitting') return;
-    this.#rates = this.#options.ratesOf?.(admission) ?? this.#rates;
+    if (this.#options.ratesOf) {
+      this.#rates = await this.#options.ratesOf(admission);
+      if (this.#state.at !== 'admitting') return;
+    }
     const member = (this.#member = new Member(this.#office, admission, this.#outflow, {
       heartbeatAnswered: (heartbeat) => this.#pulse?.answered(heartbeat),
       fail: (error) => this.#fail(error),

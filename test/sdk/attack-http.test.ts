@@ -10,6 +10,7 @@ import {
   EXCHANGES_PER_CONTACT,
   FRAME_MAX_BYTES,
   FRAMES_BURST,
+  FRAMES_PER_SECOND,
   OPS_BURST,
 } from '../../sdk/protocol/limits.ts';
 import type { UpFrame } from '../../sdk/protocol/up.ts';
@@ -132,12 +133,29 @@ describe('attacks by HTTP', () => {
     }
     assert.ok(naks.length > OPS_BURST, `${naks.length} were refused`);
     assert.ok(naks.every((code) => code === 'busy'));
-    let close: number | undefined;
-    for (let i = 0; i <= FRAMES_BURST && close === undefined; i++)
-      ({ close } = await contact.say([]));
-    assert.equal(close, CLOSE_CODES.RATE_LIMITED);
+    const many = () =>
+      contact.say(
+        Array.from({ length: EXCHANGE_MAX_FRAMES - 1 }, () => ({ type: 'have', heads: [] })),
+      );
+    const before = clock.pending;
+    const late = many();
+    while (clock.pending <= before) await turn();
+    for (let turns = 0; turns < 50; turns++) await turn();
+    assert.equal(
+      (await many()).close,
+      CLOSE_CODES.RATE_LIMITED,
+      'a flood is not even kept waiting',
+    );
     const other = new HttpContact(overNetwork(server.url));
     assert.equal((await other.say([])).close, undefined, 'another contact does not notice');
+    let answered = false;
+    void late.then(() => (answered = true));
+    const owed = 2 + 2 * (OPS_BURST + 1) + EXCHANGE_MAX_FRAMES - FRAMES_BURST;
+    await clock.advance((owed / FRAMES_PER_SECOND) * 1_000 - 10);
+    for (let turns = 0; turns < 50; turns++) await turn();
+    assert.equal(answered, false, 'what is too much comes to its turn when it is within the rate');
+    await clock.advance(20);
+    assert.equal((await late).close, undefined);
   });
 
   it('[W6] a contact has so many exchanges at once; the oldest makes room', async () => {
