@@ -40,6 +40,14 @@ const READS: Readonly<
     read: (store) => store.inbox({ site: 's', status: 'open', cursor: null, limit: 5 }),
     finds: [/conversations_by_status \(site=\? AND status=\?\)/],
   },
+  file: {
+    read: (store) => store.files.get('s', 'f'),
+    finds: [/site=\? AND id=\?/],
+  },
+  'unused files': {
+    read: (store) => store.files.unused(5, 10),
+    finds: [/files_unused \(created_at<\?\)/],
+  },
   token: {
     read: (store) => store.useToken('s', 'h', 1, 2),
     finds: [/site=\? AND hash=\?/, /site=\? AND id=\?/],
