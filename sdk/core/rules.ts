@@ -17,6 +17,17 @@ export const decide: Decide = (row, request, files) => {
   return decideOn(row, request, { action, files });
 };
 
+/** The same rules for a shop that takes fewer files with one message than the protocol allows. */
+export function withFewerFiles(rules: Decide, maxCount: number): Decide {
+  return (row, request, files) => {
+    const { action } = request;
+    const count = action.kind === 'message.post' ? (action.files?.length ?? 0) : 0;
+    return count > maxCount
+      ? { refuse: 'bad-request', message: `A message has at most ${maxCount} files.` }
+      : rules(row, request, files);
+  };
+}
+
 /** A contact sees its own conversations; everybody else who may act on a site sees all of them. */
 export function maySee(row: ConversationRow, actor: Author): boolean {
   return actor.role !== 'contact' || row.contact === actor.id;

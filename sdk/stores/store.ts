@@ -156,7 +156,10 @@ export interface FileRecords {
   /** Adds a file unless it is known or would be more than a quota allows; of one contact's at once each is counted. */
   add(file: FileRow, quotas: readonly FileQuota[]): Promise<AddedFile>;
   get(site: string, id: string): Promise<FileRow | null>;
-  /** Sets what was found, if the file's state still is `from`; tells whether it was. Two at once: one is told so. */
+  /**
+   * Sets what was found, if the file's state still is `from`; tells whether it was. Two at once: one is told so. A file
+   * that a message has is not cancelled.
+   */
   settle(
     file: Pick<FileRow, 'site' | 'id'>,
     from: FileRow['state'],
@@ -164,6 +167,8 @@ export interface FileRecords {
   ): Promise<boolean>;
   /** Files of all sites that no message has and that began before an instant, oldest first. */
   unused(before: number, limit: number): Promise<readonly FileRow[]>;
+  /** Whether some file of the site is kept under this object. */
+  holds(site: string, object: string): Promise<boolean>;
   /** Forgets a file that no message has; false when there is none. */
   remove(site: string, id: string): Promise<boolean>;
 }

@@ -53,6 +53,7 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
         run(() => {
           const file = database.files.get(key(site, id));
           if (file?.state !== from) return false;
+          if (findings.state === 'cancelled' && file.op !== null) return false;
           database.files.set(key(site, id), { ...file, ...findings });
           return true;
         }),
@@ -62,6 +63,10 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
             .filter(({ op, createdAt }) => op === null && createdAt < before)
             .sort((a, b) => a.createdAt - b.createdAt)
             .slice(0, limit),
+        ),
+      holds: (site, object) =>
+        run(() =>
+          [...database.files.values()].some((one) => one.site === site && one.object === object),
         ),
       remove: (site, id) =>
         run(() => {

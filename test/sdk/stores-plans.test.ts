@@ -44,6 +44,10 @@ const READS: Readonly<
     read: (store) => store.files.get('s', 'f'),
     finds: [/site=\? AND id=\?/],
   },
+  'a file by its object': {
+    read: (store) => store.files.holds('s', 'o'),
+    finds: [/files_by_object \(site=\? AND object=\?\)/],
+  },
   'unused files': {
     read: (store) => store.files.unused(5, 10),
     finds: [/files_unused \(created_at<\?\)/],

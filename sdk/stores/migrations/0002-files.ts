@@ -31,6 +31,7 @@ export function* files(db: Kysely<Tables>, { idType }: Flavour): Script<void> {
       .on('files')
       .columns(['site', 'owner_role', 'owner', 'created_at']),
     db.schema.createIndex('files_by_site').on('files').columns(['site', 'created_at']),
+    db.schema.createIndex('files_by_object').on('files').columns(['site', 'object']),
     // What no message has named for long.
     db.schema
       .createIndex('files_unused')

@@ -21,6 +21,7 @@ export function fileRecords(engine: Engine): FileRecords {
     get: (site, id) => engine.read(() => read(db, site, id)),
     settle: (file, from, findings) => engine.write(() => settle(db, file, from, findings)),
     unused: (before, limit) => engine.read(() => unused(db, before, limit)),
+    holds: (site, object) => engine.read(() => holds(db, site, object)),
     remove: (site, id) => engine.write(() => remove(db, site, id)),
   };
 }
@@ -137,14 +138,14 @@ function* settle(
   findings: FileFindings,
 ): Script<boolean> {
   if (!isStorable(site, id)) return false;
-  const changed = yield* change(
-    db
-      .updateTable('files')
-      .set({ state: from, ...findings })
-      .where('site', '=', site)
-      .where('id', '=', id)
-      .where('state', '=', from),
-  );
+  let update = db
+    .updateTable('files')
+    .set({ state: from, ...findings })
+    .where('site', '=', site)
+    .where('id', '=', id)
+    .where('state', '=', from);
+  if (findings.state === 'cancelled') update = update.where('op', 'is', null);
+  const changed = yield* change(update);
   return changed === 1;
 }
 
@@ -159,6 +160,19 @@ function* unused(db: Db, before: number, limit: number): Script<FileRow[]> {
       .limit(limit),
   );
   return found.map(fileRow);
+}
+
+function* holds(db: Db, site: string, object: string): Script<boolean> {
+  if (!isStorable(site, object)) return false;
+  const found = yield* ask(
+    db
+      .selectFrom('files')
+      .select('id')
+      .where('site', '=', site)
+      .where('object', '=', object)
+      .limit(1),
+  );
+  return found.length > 0;
 }
 
 function* remove(db: Db, site: string, id: string): Script<boolean> {

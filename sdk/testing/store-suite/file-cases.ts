@@ -50,6 +50,8 @@ export const fileCases: readonly StoreCase[] = [
     assert.equal(await store.files.settle({ ...file, site: 'other' }, 'uploading', ready), false);
     assert.deepEqual(await store.files.get(file.site, file.id), file);
     assert.equal(await store.files.settle(file, 'uploading', ready), true);
+    assert.equal(await store.files.holds(file.site, 'o2'), true);
+    assert.equal(await store.files.holds(file.site, file.object), false);
     assert.equal(await store.files.settle(file, 'uploading', ready), false);
     assert.deepEqual(await store.files.get(file.site, file.id), { ...file, ...ready });
   }),
@@ -170,6 +172,7 @@ export const fileCases: readonly StoreCase[] = [
     assert.deepEqual(await unused(21, 1_000), [first, second]);
     assert.deepEqual(await unused(20, 1_000), [first]);
     assert.equal((await store.files.unused(21, 1)).length, 1);
+    assert.equal(await store.files.settle(used, 'uploading', { state: 'cancelled' }), false);
     assert.equal(await store.files.remove(me.site, used.id), false);
     assert.equal(await store.files.remove(me.site, first.id), true);
     assert.equal(await store.files.remove(me.site, first.id), false);
