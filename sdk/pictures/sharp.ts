@@ -15,7 +15,8 @@ export async function openPictures(): Promise<Pictures> {
       const source = sharp(bytes, { ...options, animated: moves }).timeout({
         seconds: REDRAW_WITHIN_S,
       });
-      const { pages = 1 } = await source.metadata();
+      const { pages = 1, width, height, pageHeight = height } = await source.metadata();
+      if (pages * width * pageHeight > maxPixels) throw new Error(`More than ${maxPixels} pixels.`);
       const { data, info } = await as(type, pages > 1 ? source : source.autoOrient()).toBuffer({
         resolveWithObject: true,
       });
