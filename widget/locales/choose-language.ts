@@ -1,17 +1,15 @@
 /**
- * The first of our languages that somebody wanted, by BCP 47 tags or whatever pages say instead: `pt-BR` is served by
- * `pt`, `de_AT` by `de`, every Chinese by `zh`. English where none is.
+ * The first of the wanted languages that is known: `pt-BR` is served by `pt`, `de_AT` by `de`, every Chinese by `zh`.
+ * English where none is; pages and people ask for all sorts of things.
+ * @param wanted BCP 47 tags, or whatever a page says instead
  */
 export function chooseLanguage(
   wanted: readonly (string | null | undefined)[],
-  known: readonly string[],
+  known: object,
 ): string {
   for (const tag of wanted) {
-    const [language] = `${tag}`
-      .trim()
-      .toLowerCase()
-      .split(/[^a-z]/);
-    if (known.includes(language!)) return language!;
+    const [language = ''] = `${tag}`.trim().toLowerCase().split(/[^a-z]/);
+    if (Object.hasOwn(known, language)) return language;
   }
   return 'en';
 }
