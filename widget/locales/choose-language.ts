@@ -8,7 +8,10 @@ export function chooseLanguage(
   known: object,
 ): string {
   for (const tag of wanted) {
-    const [language = ''] = `${tag}`.trim().toLowerCase().split(/[^a-z]/);
+    const [language = ''] = `${tag}`
+      .trim()
+      .toLowerCase()
+      .split(/[^a-z]/);
     if (Object.hasOwn(known, language)) return language;
   }
   return 'en';
