@@ -1,0 +1,149 @@
+import type { Texts } from './en.ts';
+import { plural } from './plural.ts';
+
+/** A name of the other direction must not drag the sentence's own marks with it. */
+const apart = (text: string) => `\u2068${text}\u2069`;
+
+/** Modern standard Arabic with verbal nouns for orders: nothing says whether who reads or writes is a man or a woman. */
+export const ar: Texts = {
+  language: 'ar',
+
+  // the thread
+  messages: 'الرسائل',
+  you: 'أنت',
+  visitor: 'زائر',
+  team: 'فريقنا',
+  automatic: 'رد آلي',
+  newHere: 'رسائل جديدة',
+  newBelow: plural('ar', {
+    zero: 'لا رسائل جديدة',
+    one: 'رسالة جديدة',
+    two: 'رسالتان جديدتان',
+    few: '# رسائل جديدة',
+    many: '# رسالة جديدة',
+    other: '# رسالة جديدة',
+  }),
+  toLatest: 'الانتقال إلى أحدث رسالة',
+  typing: (name) => `${apart(name)} بصدد الكتابة`,
+  resolved: 'تم الحل',
+  reopened: 'أُعيد فتح المحادثة',
+  unknown: 'هنا محتوى لا يمكن لهذا الإصدار عرضه',
+  opensNewTab: 'يُفتح في علامة تبويب جديدة',
+
+  // what became of an own message
+  waiting: 'في انتظار الإرسال',
+  sending: 'جارٍ الإرسال',
+  sent: 'تم الإرسال',
+  delivered: 'تم التسليم',
+  read: 'تمت القراءة',
+  failed: 'لم يتم الإرسال.',
+  held: 'كُتبت قبل أكثر من يوم. هل تُرسل الآن؟',
+  retry: 'إعادة المحاولة',
+  discard: 'حذف',
+  tooLong: 'الرسالة طويلة جدًا.',
+  tooMuch: 'محاولات كثيرة في وقت قصير. يُرجى المحاولة مرة أخرى بعد قليل.',
+  notAllowed: 'لم تُقبل الرسالة.',
+  somethingWrong: 'حدث خطأ من جانبنا.',
+  notKept: 'تعذّر الحفظ، لذا بقي النص هنا. يُرجى المحاولة مرة أخرى.',
+
+  // the composer
+  write: 'كتابة رسالة',
+  send: 'إرسال',
+  charactersLeft: plural('ar', {
+    zero: 'لم يتبقَّ أي حرف',
+    one: 'تبقّى حرف واحد',
+    two: 'تبقّى حرفان',
+    few: 'تبقّت # أحرف',
+    many: 'تبقّى # حرفًا',
+    other: 'تبقّى # حرف',
+  }),
+  charactersOver: plural('ar', {
+    zero: 'لا أحرف زائدة',
+    one: 'حرف واحد زائد',
+    two: 'حرفان زائدان',
+    few: '# أحرف زائدة',
+    many: '# حرفًا زائدًا',
+    other: '# حرف زائد',
+  }),
+
+  // the panel
+  chat: 'الدردشة',
+  repliesIn: (duration) => `مدة الرد المعتادة: ${duration}`,
+  people: (names) => `رسائلك تصل إلى ${names}.`,
+  welcome: 'مرحبًا! كيف يمكننا المساعدة؟',
+  welcomeMore: 'يمكنك إغلاق هذه الصفحة في أي وقت: رسالتك محفوظة، وسيظهر الرد هنا.',
+  offline: 'لا يوجد اتصال بالإنترنت. ستُحفظ رسائلك وتُرسل عند عودة الاتصال.',
+  unreachable: 'يتعذّر الاتصال بنا حاليًا. ستُحفظ رسائلك وتُرسل في أقرب وقت ممكن.',
+  onlyThisTab: 'الحفظ في علامة التبويب هذه فقط. يُرجى إبقاؤها مفتوحة حتى تُرسل رسائلك.',
+  outdated: 'لم تعد هذه الصفحة محدّثة. يُرجى إعادة تحميلها للمتابعة.',
+  forbidden: 'الدردشة غير متاحة هنا.',
+  erased: 'حُذفت هذه المحادثة بناءً على الطلب.',
+  left: 'تم تسجيل الخروج.',
+  contactPage: 'صفحة التواصل',
+  solved: 'نأمل أن يكون الأمر قد حُل. وإن لم يكن كذلك، فيمكنك الكتابة إلينا مجددًا.',
+  conversations: 'محادثاتك',
+  back: 'العودة إلى الدردشة',
+  toHome: 'نظرة عامة',
+  unread: plural('ar', {
+    zero: 'لا رسائل غير مقروءة',
+    one: 'رسالة غير مقروءة',
+    two: 'رسالتان غير مقروءتين',
+    few: '# رسائل غير مقروءة',
+    many: '# رسالة غير مقروءة',
+    other: '# رسالة غير مقروءة',
+  }),
+
+  // the overview: what one can do here
+  chatWithUs: 'الدردشة معنا',
+  goOn: 'متابعة الدردشة',
+  writeToUs: 'مراسلتنا',
+  openConversation: (name) => `فتح المحادثة «${apart(name)}»`,
+
+  // messages
+  choices: 'ردود مقترحة',
+  copy: 'نسخ',
+  copied: 'تم النسخ',
+  emoji: 'رموز تعبيرية',
+
+  // files
+  attach: 'إرفاق ملف',
+  dropHere: 'إفلات الملفات هنا',
+  removeFile: (name) => `إزالة ${apart(name)}`,
+  uploading: (percent) => `جارٍ الرفع، ${percent}`,
+  notUploaded: 'تعذّر رفع هذا الملف.',
+  fileTooLarge: (limit) => `الحد الأقصى لحجم الملف هو ${apart(limit)}.`,
+  fileEmpty: 'هذا الملف فارغ.',
+  fileType: 'لا تُقبل هنا ملفات من هذا النوع.',
+  tooManyFiles: plural('ar', {
+    zero: 'لا يمكن إرفاق ملفات هنا.',
+    one: 'يُرجى إرفاق ملف واحد فقط في كل مرة.',
+    two: 'يُرجى إرفاق ملفين على الأكثر في كل مرة.',
+    few: 'يُرجى إرفاق # ملفات على الأكثر في كل مرة.',
+    many: 'يُرجى إرفاق # ملفًا على الأكثر في كل مرة.',
+    other: 'يُرجى إرفاق # ملف على الأكثر في كل مرة.',
+  }),
+  fileChecked: 'قيد الفحص',
+  fileGone: 'لم يعد متاحًا',
+  openImage: (name) => `فتح الصورة ${apart(name)}`,
+  download: 'تنزيل',
+  previous: 'السابق',
+  next: 'التالي',
+  close: 'إغلاق',
+  cancel: 'إلغاء',
+
+  // what is kept about the shopper
+  yourData: 'بياناتك',
+  yourDataMore: 'تُحفظ محادثاتك على هذا الجهاز ولدى المتجر ليمكنك الرجوع إليها.',
+  saveData: 'حفظ محادثاتي في ملف',
+  forgetDevice: 'نسيان هذا الجهاز',
+  forgetDeviceMore: 'يحذف كل المحادثات من هذا الجهاز، وتبقى محفوظة لدى المتجر.',
+  forgetUnsent: plural('ar', {
+    zero: 'لا توجد رسائل لم تُرسل بعد.',
+    one: 'رسالة واحدة لم تُرسل بعد وستُفقد.',
+    two: 'رسالتان لم تُرسلا بعد وستُفقدان.',
+    few: '# رسائل لم تُرسل بعد وستُفقد.',
+    many: '# رسالة لم تُرسل بعد وستُفقد.',
+    other: '# رسالة لم تُرسل بعد وستُفقد.',
+  }),
+  forgotten: 'نسي هذا الجهاز كل شيء.',
+};
