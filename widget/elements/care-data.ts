@@ -1,5 +1,5 @@
 // What is kept about the shopper, and how to take it along or to be forgotten. Loaded when somebody asks.
-import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { CareClient } from '../client/care-client.ts';
 import { exportHistory } from '../client/export-history.ts';
 import type { Texts } from '../locales/en.ts';
@@ -54,9 +54,8 @@ export class CareDataElement extends LitElement {
   private more: MoreTexts | null = null;
   private asked = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.texts.more().then((more) => (this.more = more));
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('texts')) void this.texts.more().then((more) => (this.more = more));
   }
 
   readonly #save = () => {
