@@ -80,7 +80,7 @@ export const it: Texts = {
 
   // the overview: what one can do here
   chatWithUs: 'Avvia una chat',
-  goOn: 'Continua la chat',
+  goOn: 'Riprendi la chat',
   writeToUs: 'Ci scriva',
   openConversation: (name) => `Apri la conversazione «${name}»`,
 

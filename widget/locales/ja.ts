@@ -71,7 +71,7 @@ export const ja: Texts = {
   openConversation: (name) => `会話「${name}」を開く`,
 
   // messages
-  choices: '回答の候補',
+  choices: '返信の候補',
   copy: 'コピー',
   copied: 'コピーしました',
   emoji: '絵文字',

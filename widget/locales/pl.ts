@@ -35,7 +35,7 @@ export const pl: Texts = {
   delivered: 'Dostarczono',
   read: 'Przeczytano',
   failed: 'Nie wysłano.',
-  held: 'Napisano ponad dobę temu. Czy nadal wysłać?',
+  held: 'Napisano ponad dobę temu. Czy mimo to wysłać?',
   retry: 'Spróbuj ponownie',
   discard: 'Usuń',
   tooLong: 'Wiadomość jest za długa.',

@@ -83,7 +83,7 @@ export const pt: Texts = {
 
   // the overview: what one can do here
   chatWithUs: 'Conversar por chat',
-  goOn: 'Continuar o chat',
+  goOn: 'Continuar no chat',
   writeToUs: 'Escrever para nós',
   openConversation: (name) => `Abrir a conversa “${name}”`,
 
@@ -119,7 +119,7 @@ export const pt: Texts = {
   // what is kept about the shopper
   yourData: 'Seus dados',
   yourDataMore:
-    'Suas conversas ficam guardadas neste dispositivo e na loja, para que possa voltar a encontrá-las.',
+    'Suas conversas ficam guardadas neste dispositivo e na loja, para consultar quando quiser.',
   saveData: 'Salvar minhas conversas em um arquivo',
   forgetDevice: 'Esquecer este dispositivo',
   forgetDeviceMore:
