@@ -220,7 +220,7 @@ describe('care-panel', () => {
     element.navigate('home');
     await element.updateComplete;
     all(element, '.way')[1]!.click();
-    await waitUntil(() => customElements.get('care-data'));
+    await customElements.whenDefined('care-data');
     const data = element.shadowRoot!.querySelector('care-data')!;
     await data.updateComplete;
     expect(textOf(element, 'h2')).to.equal(en.yourData);

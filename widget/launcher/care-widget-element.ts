@@ -263,7 +263,6 @@ export class CareWidgetElement extends HTMLElement {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the static block above defines them
 export interface CareWidgetElement extends WidgetCalls {}
 
 declare global {
