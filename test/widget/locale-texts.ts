@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import type { Texts } from '../../widget/locales/en.ts';
+import type { MoreTexts } from '../../widget/locales/more/en.ts';
 
-export type Key = keyof Texts;
+/** The words that come with the panel and those that come later, as one. */
+export type AllTexts = Omit<Texts, 'more'> & MoreTexts;
+export type Key = keyof AllTexts;
 
 export interface Plural {
   readonly key: Key;
@@ -19,10 +22,11 @@ export const CODES: readonly string[] = readdirSync(FOLDER)
   .map((name) => name.slice(0, 2))
   .sort();
 
-export const LOCALES = new Map<string, Texts>();
+export const LOCALES = new Map<string, AllTexts>();
 for (const code of CODES) {
   const module: Record<string, Texts> = await import(new URL(`${code}.ts`, FOLDER).href);
-  LOCALES.set(code, module[code]!);
+  const { more, ...texts } = module[code]!;
+  LOCALES.set(code, { ...texts, ...(await more()) });
 }
 
 /** Enough of them for every form: the rules repeat themselves by the hundred, but for whole millions. */
@@ -32,11 +36,11 @@ const plurals = new Map(CODES.map((code) => [code, readPlurals(code)]));
 export const pluralsOf = (code: string): readonly Plural[] => plurals.get(code)!;
 export const PLURAL_KEYS: ReadonlySet<Key> = new Set(pluralsOf('en').map(({ key }) => key));
 
-export const keysOf = (texts: Texts): Key[] =>
+export const keysOf = (texts: AllTexts): Key[] =>
   (Object.keys(texts) as Key[]).filter((key) => key !== 'language');
 
 /** One text as somebody reads it. What is inserted are digits, unless told: no rule about letters minds them. */
-export function worded(texts: Texts, key: Key, count: number, inserted = '07'): string {
+export function worded(texts: AllTexts, key: Key, count: number, inserted = '07'): string {
   const text = texts[key];
   if (typeof text === 'string') return text;
   return PLURAL_KEYS.has(key)
@@ -70,9 +74,11 @@ export const except = (...left: readonly string[]): readonly string[] =>
 
 export const none = (found: readonly string[]): void => assert.equal(found.join('\n'), '');
 
-/** The plurals of one file, as they are written there. */
+/** The plurals of a language's files, as they are written there. */
 function readPlurals(code: string): Plural[] {
-  const source = readFileSync(new URL(`${code}.ts`, FOLDER), 'utf8');
+  const source = [`${code}.ts`, `more/${code}.ts`]
+    .map((file) => readFileSync(new URL(file, FOLDER), 'utf8'))
+    .join('\n');
   const found: Plural[] = [];
   const visit = (node: ts.Node): void => {
     ts.forEachChild(node, visit);

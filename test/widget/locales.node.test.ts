@@ -1,10 +1,10 @@
 // What holds for the words of every language. Whether they are good words, only those who read them can say.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { en, type Texts } from '../../widget/locales/en.ts';
 import { launcherWords } from '../../widget/locales/launcher-words.ts';
 import {
   CODES,
+  type AllTexts,
   except,
   faulty,
   keysOf,
@@ -17,6 +17,8 @@ import {
   type Key,
   type Plural,
 } from './locale-texts.ts';
+
+const en = LOCALES.get('en')!;
 
 /** Any button or label has room for this many. */
 const ROOM_CHARS = 12;
@@ -54,7 +56,7 @@ test('each language has a file of texts and a line in the launcher, under the sa
 });
 
 test('each language has all the texts, and no others', () => {
-  const sorted = (texts: Texts) => keysOf(texts).toSorted();
+  const sorted = (texts: AllTexts) => keysOf(texts).toSorted();
   for (const [code, texts] of LOCALES) assert.deepEqual(sorted(texts), sorted(en), code);
 });
 

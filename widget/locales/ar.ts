@@ -1,8 +1,6 @@
+import { apart } from './apart.ts';
 import type { Texts } from './en.ts';
 import { plural } from './plural.ts';
-
-/** A name of the other direction must not drag the sentence's own marks with it. */
-const apart = (text: string) => `\u2068${text}\u2069`;
 
 /** Modern standard Arabic with verbal nouns for orders: nothing says whether who reads or writes is a man or a woman. */
 export const ar: Texts = {
@@ -82,7 +80,6 @@ export const ar: Texts = {
   contactPage: 'صفحة التواصل',
   solved: 'نأمل أن يكون الأمر قد حُل. وإن لم يكن كذلك، فيمكنك الكتابة إلينا مجددًا.',
   conversations: 'محادثاتك',
-  back: 'العودة إلى الدردشة',
   toHome: 'نظرة عامة',
   unread: plural('ar', {
     zero: 'لا رسائل غير مقروءة',
@@ -93,57 +90,16 @@ export const ar: Texts = {
     other: '# رسالة غير مقروءة',
   }),
 
-  // the overview: what one can do here
-  chatWithUs: 'الدردشة معنا',
-  goOn: 'متابعة الدردشة',
-  writeToUs: 'مراسلتنا',
-  openConversation: (name) => `فتح المحادثة «${apart(name)}»`,
-
   // messages
   choices: 'ردود مقترحة',
-  copy: 'نسخ',
-  copied: 'تم النسخ',
   emoji: 'رموز تعبيرية',
 
   // files
   attach: 'إرفاق ملف',
-  dropHere: 'إفلات الملفات هنا',
-  removeFile: (name) => `إزالة ${apart(name)}`,
-  uploading: (percent) => `جارٍ الرفع، ${percent}`,
-  notUploaded: 'تعذّر رفع هذا الملف.',
-  fileTooLarge: (limit) => `الحد الأقصى لحجم الملف هو ${apart(limit)}.`,
-  fileEmpty: 'هذا الملف فارغ.',
-  fileType: 'لا تُقبل هنا ملفات من هذا النوع.',
-  tooManyFiles: plural('ar', {
-    zero: 'لا يمكن إرفاق ملفات هنا.',
-    one: 'يُرجى إرفاق ملف واحد فقط في كل مرة.',
-    two: 'يُرجى إرفاق ملفين على الأكثر في كل مرة.',
-    few: 'يُرجى إرفاق # ملفات على الأكثر في كل مرة.',
-    many: 'يُرجى إرفاق # ملفًا على الأكثر في كل مرة.',
-    other: 'يُرجى إرفاق # ملف على الأكثر في كل مرة.',
-  }),
-  fileChecked: 'قيد الفحص',
-  fileGone: 'لم يعد متاحًا',
-  openImage: (name) => `فتح الصورة ${apart(name)}`,
-  download: 'تنزيل',
-  previous: 'السابق',
-  next: 'التالي',
   close: 'إغلاق',
-  cancel: 'إلغاء',
 
   // what is kept about the shopper
   yourData: 'بياناتك',
-  yourDataMore: 'تُحفظ محادثاتك على هذا الجهاز ولدى المتجر ليمكنك الرجوع إليها لاحقًا.',
-  saveData: 'حفظ محادثاتي في ملف',
-  forgetDevice: 'نسيان هذا الجهاز',
-  forgetDeviceMore: 'تُحذف كل المحادثات من هذا الجهاز، وتبقى محفوظة لدى المتجر.',
-  forgetUnsent: plural('ar', {
-    zero: 'لا توجد رسائل لم تُرسل بعد.',
-    one: 'رسالة واحدة لم تُرسل بعد وستُفقد.',
-    two: 'رسالتان لم تُرسلا بعد وستُفقدان.',
-    few: '# رسائل لم تُرسل بعد وستُفقد.',
-    many: '# رسالة لم تُرسل بعد وستُفقد.',
-    other: '# رسالة لم تُرسل بعد وستُفقد.',
-  }),
-  forgotten: 'نسي هذا الجهاز كل شيء.',
+
+  more: () => import('./more/ar.ts').then(({ ar }) => ar),
 };

@@ -74,56 +74,19 @@ export const es: Texts = {
   contactPage: 'Página de contacto',
   solved: 'Esperamos que todo esté resuelto. Si no es así, escríbanos de nuevo.',
   conversations: 'Sus conversaciones',
-  back: 'Volver al chat',
   toHome: 'Vista general',
   unread: plural('es', { other: '# sin leer' }),
 
-  // the overview: what one can do here
-  chatWithUs: 'Chatee con nosotros',
-  goOn: 'Siga con el chat',
-  writeToUs: 'Escríbanos',
-  openConversation: (name) => `Abrir la conversación «${name}»`,
-
   // messages
   choices: 'Respuestas sugeridas',
-  copy: 'Copiar',
-  copied: 'Copiado',
   emoji: 'Emoji',
 
   // files
   attach: 'Adjuntar un archivo',
-  dropHere: 'Suelte los archivos aquí',
-  removeFile: (name) => `Quitar ${name}`,
-  uploading: (percent) => `Subiendo, ${percent}`,
-  notUploaded: 'No se pudo subir este archivo.',
-  fileTooLarge: (limit) => `Los archivos pueden ocupar ${limit} como máximo.`,
-  fileEmpty: 'Este archivo está vacío.',
-  fileType: 'Aquí no se aceptan archivos de este tipo.',
-  tooManyFiles: plural('es', {
-    one: 'Un solo archivo a la vez, por favor.',
-    many: 'Hasta # de archivos a la vez, por favor.',
-    other: 'Hasta # archivos a la vez, por favor.',
-  }),
-  fileChecked: 'Comprobando',
-  fileGone: 'Ya no está disponible',
-  openImage: (name) => `Abrir la imagen ${name}`,
-  download: 'Descargar',
-  previous: 'Anterior',
-  next: 'Siguiente',
   close: 'Cerrar',
-  cancel: 'Cancelar',
 
   // what is kept about the shopper
   yourData: 'Sus datos',
-  yourDataMore:
-    'Sus conversaciones se guardan en este dispositivo y en la tienda, para que pueda volver a encontrarlas.',
-  saveData: 'Guardar mis conversaciones en un archivo',
-  forgetDevice: 'Olvidar este dispositivo',
-  forgetDeviceMore: 'Elimina todas las conversaciones de este dispositivo. La tienda las conserva.',
-  forgetUnsent: plural('es', {
-    one: '# mensaje aún no se ha enviado y se perderá.',
-    many: '# de mensajes aún no se han enviado y se perderán.',
-    other: '# mensajes aún no se han enviado y se perderán.',
-  }),
-  forgotten: 'Este dispositivo lo ha olvidado todo.',
+
+  more: () => import('./more/es.ts').then(({ es }) => es),
 };

@@ -74,56 +74,19 @@ export const fr: Texts = {
   contactPage: 'Page de contact',
   solved: 'Nous espérons que tout est réglé. Sinon, il suffit de nous réécrire.',
   conversations: 'Vos conversations',
-  back: 'Retour au chat',
   toHome: 'Vue d’ensemble',
   unread: plural('fr', { one: '# non lu', many: '# non lus', other: '# non lus' }),
 
-  // the overview: what one can do here
-  chatWithUs: 'Discuter avec nous',
-  goOn: 'Poursuivre la conversation',
-  writeToUs: 'Nous écrire',
-  openConversation: (name) => `Ouvrir la conversation «\u202f${name}\u202f»`,
-
   // messages
   choices: 'Réponses suggérées',
-  copy: 'Copier',
-  copied: 'Copié',
   emoji: 'Émoji',
 
   // files
   attach: 'Joindre un fichier',
-  dropHere: 'Déposez les fichiers ici',
-  removeFile: (name) => `Retirer ${name}`,
-  uploading: (percent) => `Envoi en cours\u00a0: ${percent}`,
-  notUploaded: 'Ce fichier n’a pas pu être envoyé.',
-  fileTooLarge: (limit) => `Les fichiers ne doivent pas dépasser ${limit}.`,
-  fileEmpty: 'Ce fichier est vide.',
-  fileType: 'Les fichiers de ce type ne sont pas acceptés ici.',
-  tooManyFiles: plural('fr', {
-    one: 'Un seul fichier à la fois, s’il vous plaît.',
-    many: 'Pas plus de # de fichiers à la fois, s’il vous plaît.',
-    other: 'Pas plus de # fichiers à la fois, s’il vous plaît.',
-  }),
-  fileChecked: 'Vérification en cours',
-  fileGone: 'N’est plus disponible',
-  openImage: (name) => `Ouvrir l’image ${name}`,
-  download: 'Télécharger',
-  previous: 'Précédent',
-  next: 'Suivant',
   close: 'Fermer',
-  cancel: 'Annuler',
 
   // what is kept about the shopper
   yourData: 'Vos données',
-  yourDataMore:
-    'Vos conversations sont conservées sur cet appareil et par la boutique, pour que vous puissiez les retrouver.',
-  saveData: 'Enregistrer mes conversations dans un fichier',
-  forgetDevice: 'Oublier cet appareil',
-  forgetDeviceMore: 'Supprime toutes les conversations de cet appareil. La boutique les conserve.',
-  forgetUnsent: plural('fr', {
-    one: '# message n’a pas encore été envoyé et sera perdu.',
-    many: '# de messages n’ont pas encore été envoyés et seront perdus.',
-    other: '# messages n’ont pas encore été envoyés et seront perdus.',
-  }),
-  forgotten: 'Cet appareil a tout oublié.',
+
+  more: () => import('./more/fr.ts').then(({ fr }) => fr),
 };

@@ -60,47 +60,19 @@ export const ja: Texts = {
   contactPage: 'お問い合わせページ',
   solved: '解決していましたら幸いです。まだの場合は、このままメッセージをお送りください。',
   conversations: 'これまでの会話',
-  back: 'チャットに戻る',
   toHome: 'メニュー',
   unread: plural('ja', { other: '未読#件' }),
 
-  // the overview: what one can do here
-  chatWithUs: 'チャットで相談',
-  goOn: 'チャットを続ける',
-  writeToUs: 'お問い合わせを送る',
-  openConversation: (name) => `会話「${name}」を開く`,
-
   // messages
   choices: '返信の候補',
-  copy: 'コピー',
-  copied: 'コピーしました',
   emoji: '絵文字',
 
   // files
   attach: 'ファイルを添付',
-  dropHere: 'ここにファイルをドロップ',
-  removeFile: (name) => `「${name}」を削除`,
-  uploading: (percent) => `アップロード中：${percent}`,
-  notUploaded: 'このファイルをアップロードできませんでした。',
-  fileTooLarge: (limit) => `添付できるファイルのサイズは${limit}までです。`,
-  fileEmpty: 'このファイルは空です。',
-  fileType: 'この種類のファイルは添付できません。',
-  tooManyFiles: plural('ja', { other: '一度に添付できるファイルは#個までです。' }),
-  fileChecked: '確認中',
-  fileGone: '利用できなくなりました',
-  openImage: (name) => `画像「${name}」を開く`,
-  download: 'ダウンロード',
-  previous: '前へ',
-  next: '次へ',
   close: '閉じる',
-  cancel: 'キャンセル',
 
   // what is kept about the shopper
   yourData: 'お客様のデータ',
-  yourDataMore: '会話は、後からご覧いただけるよう、この端末と当店に保存されます。',
-  saveData: '会話をファイルに保存',
-  forgetDevice: 'この端末の履歴を消去',
-  forgetDeviceMore: 'この端末からすべての会話を削除します。当店には保存されたままです。',
-  forgetUnsent: plural('ja', { other: '未送信のメッセージ#件は失われます。' }),
-  forgotten: 'この端末の履歴をすべて消去しました。',
+
+  more: () => import('./more/ja.ts').then(({ ja }) => ja),
 };

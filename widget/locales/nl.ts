@@ -61,55 +61,19 @@ export const nl: Texts = {
   contactPage: 'Contactpagina',
   solved: 'Hopelijk is het opgelost. Zo niet, schrijf ons dan gerust opnieuw.',
   conversations: 'Uw gesprekken',
-  back: 'Terug naar de chat',
   toHome: 'Overzicht',
   unread: plural('nl', { other: '# ongelezen' }),
 
-  // the overview: what one can do here
-  chatWithUs: 'Chat met ons',
-  goOn: 'Verder met de chat',
-  writeToUs: 'Schrijf ons',
-  openConversation: (name) => `Gesprek ‘${name}’ openen`,
-
   // messages
   choices: 'Voorgestelde antwoorden',
-  copy: 'Kopiëren',
-  copied: 'Gekopieerd',
   emoji: 'Emoji',
 
   // files
   attach: 'Bestand toevoegen',
-  dropHere: 'Laat de bestanden hier los',
-  removeFile: (name) => `${name} verwijderen`,
-  uploading: (percent) => `Wordt geüpload, ${percent}`,
-  notUploaded: 'Dit bestand kon niet worden geüpload.',
-  fileTooLarge: (limit) => `Bestanden mogen maximaal ${limit} groot zijn.`,
-  fileEmpty: 'Dit bestand is leeg.',
-  fileType: 'Bestanden van dit type worden hier niet geaccepteerd.',
-  tooManyFiles: plural('nl', {
-    one: 'Eén bestand tegelijk, alstublieft.',
-    other: 'Maximaal # bestanden tegelijk, alstublieft.',
-  }),
-  fileChecked: 'Wordt gecontroleerd',
-  fileGone: 'Niet meer beschikbaar',
-  openImage: (name) => `Afbeelding ${name} openen`,
-  download: 'Downloaden',
-  previous: 'Vorige',
-  next: 'Volgende',
   close: 'Sluiten',
-  cancel: 'Annuleren',
 
   // what is kept about the shopper
   yourData: 'Uw gegevens',
-  yourDataMore:
-    'Uw gesprekken worden op dit apparaat en bij de winkel bewaard, zodat u ze kunt terugvinden.',
-  saveData: 'Mijn gesprekken als bestand opslaan',
-  forgetDevice: 'Dit apparaat vergeten',
-  forgetDeviceMore:
-    'Verwijdert alle gesprekken van dit apparaat. Bij de winkel blijven ze bewaard.',
-  forgetUnsent: plural('nl', {
-    one: '# bericht is nog niet verzonden en gaat verloren.',
-    other: '# berichten zijn nog niet verzonden en gaan verloren.',
-  }),
-  forgotten: 'Dit apparaat is alles vergeten.',
+
+  more: () => import('./more/nl.ts').then(({ nl }) => nl),
 };

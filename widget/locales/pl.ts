@@ -80,7 +80,6 @@ export const pl: Texts = {
   contactPage: 'Strona kontaktowa',
   solved: 'Mamy nadzieję, że sprawa jest rozwiązana. Jeśli nie, wystarczy znów do nas napisać.',
   conversations: 'Rozmowy',
-  back: 'Wróć do czatu',
   toHome: 'Przegląd',
   unread: plural('pl', {
     one: '# nieprzeczytana',
@@ -89,54 +88,16 @@ export const pl: Texts = {
     other: '# nieprzeczytanej',
   }),
 
-  // the overview: what one can do here
-  chatWithUs: 'Rozmowa na czacie',
-  goOn: 'Kontynuuj rozmowę',
-  writeToUs: 'Napisz do nas',
-  openConversation: (name) => `Otwórz rozmowę „${name}”`,
-
   // messages
   choices: 'Proponowane odpowiedzi',
-  copy: 'Kopiuj',
-  copied: 'Skopiowano',
   emoji: 'Emoji',
 
   // files
   attach: 'Dołącz plik',
-  dropHere: 'Upuść pliki tutaj',
-  removeFile: (name) => `Usuń plik ${name}`,
-  uploading: (percent) => `Przesyłanie, ${percent}`,
-  notUploaded: 'Nie udało się przesłać tego pliku.',
-  fileTooLarge: (limit) => `Maksymalny rozmiar pliku: ${limit}.`,
-  fileEmpty: 'Ten plik jest pusty.',
-  fileType: 'Pliki tego rodzaju nie są tu przyjmowane.',
-  tooManyFiles: plural('pl', {
-    one: 'Prosimy dodawać po jednym pliku.',
-    few: 'Prosimy dodawać najwyżej # pliki naraz.',
-    many: 'Prosimy dodawać najwyżej # plików naraz.',
-    other: 'Prosimy dodawać najwyżej # pliku naraz.',
-  }),
-  fileChecked: 'Trwa sprawdzanie',
-  fileGone: 'Plik już niedostępny',
-  openImage: (name) => `Otwórz obraz ${name}`,
-  download: 'Pobierz',
-  previous: 'Poprzedni',
-  next: 'Następny',
   close: 'Zamknij',
-  cancel: 'Anuluj',
 
   // what is kept about the shopper
   yourData: 'Zapisane dane',
-  yourDataMore:
-    'Rozmowy są przechowywane na tym urządzeniu i w sklepie, aby można było do nich wrócić.',
-  saveData: 'Zapisz moje rozmowy w pliku',
-  forgetDevice: 'Zapomnij to urządzenie',
-  forgetDeviceMore: 'Usuwa wszystkie rozmowy z tego urządzenia. W sklepie pozostaną zachowane.',
-  forgetUnsent: plural('pl', {
-    one: '# wiadomość nie została jeszcze wysłana i przepadnie.',
-    few: '# wiadomości nie zostały jeszcze wysłane i przepadną.',
-    many: '# wiadomości nie zostało jeszcze wysłanych i przepadnie.',
-    other: '# wiadomości nie zostało jeszcze wysłane i przepadnie.',
-  }),
-  forgotten: 'To urządzenie o wszystkim zapomniało.',
+
+  more: () => import('./more/pl.ts').then(({ pl }) => pl),
 };

@@ -77,57 +77,19 @@ export const pt: Texts = {
   contactPage: 'Página de contato',
   solved: 'Esperamos que tudo esteja resolvido. Se não estiver, é só escrever de novo.',
   conversations: 'Suas conversas',
-  back: 'Voltar ao chat',
   toHome: 'Visão geral',
   unread: plural('pt', { one: '# não lida', many: '# não lidas', other: '# não lidas' }),
 
-  // the overview: what one can do here
-  chatWithUs: 'Conversar por chat',
-  goOn: 'Continuar no chat',
-  writeToUs: 'Escrever para nós',
-  openConversation: (name) => `Abrir a conversa “${name}”`,
-
   // messages
   choices: 'Respostas sugeridas',
-  copy: 'Copiar',
-  copied: 'Copiado',
   emoji: 'Emoji',
 
   // files
   attach: 'Anexar um arquivo',
-  dropHere: 'Solte os arquivos aqui',
-  removeFile: (name) => `Remover ${name}`,
-  uploading: (percent) => `Enviando, ${percent}`,
-  notUploaded: 'Não foi possível enviar este arquivo.',
-  fileTooLarge: (limit) => `Cada arquivo pode ter até ${limit}.`,
-  fileEmpty: 'Este arquivo está vazio.',
-  fileType: 'Arquivos deste tipo não são aceitos aqui.',
-  tooManyFiles: plural('pt', {
-    one: 'Um arquivo de cada vez, por favor.',
-    many: 'Até # de arquivos de cada vez, por favor.',
-    other: 'Até # arquivos de cada vez, por favor.',
-  }),
-  fileChecked: 'Em verificação',
-  fileGone: 'Não está mais disponível',
-  openImage: (name) => `Abrir a imagem ${name}`,
-  download: 'Baixar',
-  previous: 'Anterior',
-  next: 'Seguinte',
   close: 'Fechar',
-  cancel: 'Cancelar',
 
   // what is kept about the shopper
   yourData: 'Seus dados',
-  yourDataMore:
-    'Suas conversas ficam guardadas neste dispositivo e na loja, para consultar quando quiser.',
-  saveData: 'Salvar minhas conversas em um arquivo',
-  forgetDevice: 'Esquecer este dispositivo',
-  forgetDeviceMore:
-    'Apaga todas as conversas deste dispositivo. Na loja, elas continuam guardadas.',
-  forgetUnsent: plural('pt', {
-    one: '# mensagem ainda não foi enviada e será perdida.',
-    many: '# de mensagens ainda não foram enviadas e serão perdidas.',
-    other: '# mensagens ainda não foram enviadas e serão perdidas.',
-  }),
-  forgotten: 'Este dispositivo esqueceu tudo.',
+
+  more: () => import('./more/pt.ts').then(({ pt }) => pt),
 };

@@ -58,47 +58,19 @@ export const zh: Texts = {
   contactPage: '联系我们',
   solved: '希望您的问题已经解决。如仍有疑问，请继续留言。',
   conversations: '您的对话',
-  back: '返回对话',
   toHome: '服务首页',
   unread: plural('zh', { other: '# 条未读' }),
 
-  // the overview: what one can do here
-  chatWithUs: '在线咨询',
-  goOn: '继续对话',
-  writeToUs: '给我们留言',
-  openConversation: (name) => `打开对话“${name}”`,
-
   // messages
   choices: '快捷回复',
-  copy: '复制',
-  copied: '已复制',
   emoji: '表情',
 
   // files
   attach: '添加文件',
-  dropHere: '将文件拖放到此处',
-  removeFile: (name) => `移除“${name}”`,
-  uploading: (percent) => `正在上传：${percent}`,
-  notUploaded: '此文件未能上传。',
-  fileTooLarge: (limit) => `文件大小不能超过 ${limit}。`,
-  fileEmpty: '此文件为空。',
-  fileType: '不支持此类文件。',
-  tooManyFiles: plural('zh', { other: '每次最多可添加 # 个文件。' }),
-  fileChecked: '正在检查',
-  fileGone: '已失效',
-  openImage: (name) => `打开图片“${name}”`,
-  download: '下载',
-  previous: '上一个',
-  next: '下一个',
   close: '关闭',
-  cancel: '取消',
 
   // what is kept about the shopper
   yourData: '您的数据',
-  yourDataMore: '您的对话会保存在此设备和本店，方便您日后查看。',
-  saveData: '将我的对话保存为文件',
-  forgetDevice: '清除此设备上的记录',
-  forgetDeviceMore: '从此设备删除所有对话，本店仍会保留。',
-  forgetUnsent: plural('zh', { other: '有 # 条消息尚未发送，将会丢失。' }),
-  forgotten: '此设备上的记录已全部清除。',
+
+  more: () => import('./more/zh.ts').then(({ zh }) => zh),
 };
