@@ -1,4 +1,9 @@
-import { newObjectName, type FilesPort, type ObjectKey } from '../../files/files.ts';
+import {
+  newObjectName,
+  type FilesPort,
+  type ObjectKey,
+  type PutOptions,
+} from '../../files/files.ts';
 import { systemRandom, uuidV4 } from '../../protocol/ids.ts';
 
 /** One guarantee of the place where files are kept. */
@@ -35,7 +40,7 @@ export async function* hangingBody(...pieces: readonly string[]) {
 }
 
 /** A put of a whole object that nothing breaks off. */
-export function whole(size: number, offset = 0) {
+export function whole(size: number, offset = 0): PutOptions {
   return { offset, size, signal: new AbortController().signal };
 }
 
