@@ -1,5 +1,6 @@
 // Files over HTTP: sent in pieces that may be cut, and shown by addresses that are good for minutes.
 import type { Hono } from 'hono';
+import type { Paces } from '../core/files/paces.ts';
 import type { Uploads, Sender, Standing } from '../core/files/uploads.ts';
 import type { ShownFiles } from '../core/files/shown-files.ts';
 import { CareError } from '../protocol/care-error.ts';
@@ -21,6 +22,7 @@ const UPLOAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
 export interface Attachments {
   readonly uploads: Uploads;
   readonly shown: ShownFiles;
+  readonly paces: Paces;
 }
 
 export interface FilesOffice extends FileDoorOffice {
@@ -76,6 +78,7 @@ async function answered(
     if (!office.attachments)
       throw new CareError('forbidden', 'This server takes no files: createCare was given none.');
     const sender = await door.whoAsks();
+    office.attachments.paces.step(sender);
     return await answer({ ...door, ...office.attachments, sender, request });
   } catch (error) {
     if (!(error instanceof CareError) || error.code === 'internal') throw error;

@@ -2,6 +2,7 @@
 import { FileLinks } from '../core/files/file-links.ts';
 import { isPicture } from '../core/files/file-kinds.ts';
 import { DEFAULT_FILE_POLICY, type FilePolicy } from '../core/files/file-policy.ts';
+import { Paces } from '../core/files/paces.ts';
 import type { FileRoom } from '../core/files/file-room.ts';
 import { Scans } from '../core/files/scans.ts';
 import { ShownFiles } from '../core/files/shown-files.ts';
@@ -43,7 +44,7 @@ export async function openFilePlaces(options: CareOptions): Promise<FilePlaces |
 export function openAttachments(
   options: CareOptions,
   places: FilePlaces,
-  { store, clock, random, logger }: Office,
+  { store, clock, random, logger, rates }: Office,
   life: AbortSignal,
 ): Attachments {
   const { scanFile = null, fileLinkSecret = random(SECRET_BYTES) } = options;
@@ -58,6 +59,7 @@ export function openAttachments(
   sweep();
   return {
     uploads: new Uploads(room, scans),
+    paces: new Paces(clock, rates),
     shown: new ShownFiles(room, scans, new FileLinks(fileLinkSecret)),
   };
 }

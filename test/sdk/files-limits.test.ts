@@ -116,6 +116,18 @@ describe('whoever sends files', () => {
     for (const id of [unposted, begun.id]) assert.equal((await me.standing(id)).status, 404);
   });
 
+  it('[F7] may ask as often as a socket may send frames', async () => {
+    const strict = await serveFiles({ clock, rates: { framesPerSecond: 1, framesBurst: 5 } });
+    const [me, other] = await Promise.all([1, 2].map(() => FileSender.contact(strict.url)));
+    const ask = async () => (await me!.standing(newFileId())).status;
+    for (let i = 0; i < 5; i++) assert.equal(await ask(), 404);
+    assert.equal(await ask(), 429);
+    assert.equal((await other!.standing(newFileId())).status, 404);
+    await clock.advance(1_000);
+    assert.equal(await ask(), 404);
+    await strict.end();
+  });
+
   it('may post as many files with a message as the merchant says', async () => {
     const strict = await serveFiles({ filePolicy: { maxCount: 1 } });
     const me = await FileSender.contact(strict.url);
