@@ -17,9 +17,9 @@ export const FILE_BUGS: readonly SeededBug[] = [
   },
   {
     name: 'of two messages at once both have a file',
-    file: 'sdk/stores/sql/commit.ts',
-    find: 'op = excluded.op where files.op is null`',
-    replace: 'op = excluded.op`',
+    file: 'sdk/stores/sql/batch.ts',
+    find: '    this.#files.set(key(file.site, file.id), taken);\n',
+    replace: '',
     rule: 'a file is one message’s',
     first: ['test/sdk/stores.test.ts'],
   },
