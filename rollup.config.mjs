@@ -1,6 +1,8 @@
 // Three outputs: `browser` is what a script tag loads, everything included and minified; `npm` is what bundlers
 // and Node import, with dependencies left outside; `types` are its declarations.
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
@@ -12,13 +14,18 @@ import { trimLit } from './test/support/trim-lit.ts';
 
 const WIDGET_TSCONFIG = resolve('widget/tsconfig.json');
 /** One language, one file: nobody loads words that they do not read. */
-const PANELS = ['en', 'de'].map((language) => ({
-  language,
-  id: resolve(`widget/panel/${language}.ts`),
-}));
-
-/** What a single tab with a working network and device never loads. */
-const SPARE = resolve('widget/client/spare.ts');
+const WORDS = readdirSync('widget/locales')
+  .filter((name) => /^[a-z]{2}\.ts$/.test(name))
+  .map((name) => ({ language: name.slice(0, 2), id: resolve('widget/locales', name) }));
+/** The same for all languages, so that the loader, which names them all, repeats itself and compresses well. */
+const WORDS_HASH = createHash('sha256')
+  .update(
+    readdirSync('widget/locales')
+      .map((name) => readFileSync(join('widget/locales', name), 'utf8'))
+      .join('\n'),
+  )
+  .digest('hex')
+  .slice(0, 8);
 
 /** Public entries of the npm package by the name of their file in `dist`. */
 const NPM_ENTRIES = {
@@ -43,9 +50,8 @@ const typescript = (options) =>
 const isDependency = (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:\\/.test(id);
 
 /**
- * Each panel is built on its own and the loader refers to it by name, rather than both sharing a chunk: a panel that
- * imported `./care-widget.js` would load it a second time wherever the script tag says `care-widget.js?v=2`. So is the
- * spare, to which panels and desk refer: sharing a chunk with it would make each of them two requests.
+ * Panel, words and loader are built apart, and the loader refers to them by name: a panel that imported
+ * `./care-widget.js` would load it a second time wherever the script tag says `care-widget.js?v=2`.
  */
 const lazyFiles = new Map();
 const rememberFile = {
@@ -64,9 +70,11 @@ const referToFile = {
   },
 };
 
-function browserBundle(input, fileName, ...plugins) {
+function browserBundle(input, fileName, { plugins = [], ...output } = {}) {
   return {
     input,
+    // What is loaded later takes what it shares with an entry from there.
+    preserveEntrySignatures: 'allow-extension',
     plugins: [
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       namePolicy(),
@@ -79,7 +87,10 @@ function browserBundle(input, fileName, ...plugins) {
     output: {
       dir: 'dist/browser',
       entryFileNames: fileName,
+      // What is loaded when it is needed: in one build with the panel, so that it has the panel's Lit.
+      chunkFileNames: ({ name }) => `care-${name.replace(/^care-/, '')}-[hash].js`,
       format: 'es',
+      ...output,
       // The server names the map in a header, which costs nobody a byte who does not look.
       sourcemap: 'hidden',
     },
@@ -88,12 +99,14 @@ function browserBundle(input, fileName, ...plugins) {
 
 /** @type {import('rollup').RollupOptions[]} */
 export const browser = [
-  browserBundle(SPARE, 'care-spare-[hash].js', rememberFile),
-  ...PANELS.map(({ language, id }) =>
-    browserBundle(id, `care-panel-${language}-[hash].js`, trimLit(), referToFile, rememberFile),
+  ...WORDS.map(({ language, id }) =>
+    browserBundle(id, `care-words-${language}-${WORDS_HASH}.js`, { plugins: [rememberFile] }),
   ),
-  browserBundle('widget/loader.ts', 'care-widget.js', referToFile),
-  browserBundle('widget/desk/index.ts', 'care-desk.js', referToFile),
+  browserBundle('widget/panel/create-panel.ts', 'care-panel-[hash].js', {
+    plugins: [trimLit(), rememberFile],
+  }),
+  browserBundle('widget/loader.ts', 'care-widget.js', { plugins: [referToFile] }),
+  browserBundle('widget/desk/index.ts', 'care-desk.js', { inlineDynamicImports: true }),
 ];
 
 /** Chunks that define elements have a folder of their own: package.json names it among those with side effects. */

@@ -3,12 +3,8 @@ import { define } from './elements/define.ts';
 import { CareWidgetElement } from './launcher/care-widget-element.ts';
 
 export { CareWidgetElement } from './launcher/care-widget-element.ts';
-export { CareCloseEvent, CareOpenEvent } from './launcher/launcher-events.ts';
+export type { WidgetCalls } from './launcher/widget-calls.ts';
+export type { WidgetEvents } from './launcher/widget-events.ts';
+export type { Texts } from './locales/en.ts';
 
 define('care-widget', CareWidgetElement);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'care-widget': CareWidgetElement;
-  }
-}

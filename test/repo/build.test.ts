@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { compressFolder } from '../support/compress-folder.ts';
 import { shortenTemplate } from '../support/shorten-templates.ts';
-import { BUBBLE_MAX_BYTES, OPENED_MAX_BYTES, SPARE_MAX_BYTES, weigh } from '../support/weigh.ts';
+import { BUBBLE_MAX_BYTES, LATER_MAX_BYTES, OPENED_MAX_BYTES, weigh } from '../support/weigh.ts';
 
 /** A built folder whose scripts hold so many bytes that no compression can shorten. */
 function weighed(t: { after(run: () => void): void }, scripts: Record<string, number>): string[] {
@@ -19,41 +19,43 @@ function weighed(t: { after(run: () => void): void }, scripts: Record<string, nu
   return weigh(folder, () => {});
 }
 
+const LIGHT = {
+  'care-widget.js': 9,
+  'care-desk.js': 9,
+  'care-panel-12345678.js': 9,
+  'care-words-en-12345678.js': 9,
+};
+
 test('a bundle within its sizes passes', (t) => {
-  assert.deepEqual(
-    weighed(t, { 'care-widget.js': 3_000, 'care-panel-x.js': 20_000, 'care-desk.js': 9 }),
-    [],
-  );
+  const chat = { ...LIGHT, 'care-widget.js': 3_000, 'care-panel-12345678.js': 20_000 };
+  assert.deepEqual(weighed(t, { ...chat, 'care-spare-x.js': LATER_MAX_BYTES - 99 }), []);
 });
 
 test('a bubble or panel over its size fails the build', (t) => {
-  const [bubble] = weighed(t, {
-    'care-widget.js': BUBBLE_MAX_BYTES + 9,
-    'care-panel-x.js': 9,
-    'care-desk.js': 9,
-  });
+  const [bubble] = weighed(t, { ...LIGHT, 'care-widget.js': BUBBLE_MAX_BYTES + 9 });
   assert.match(bubble!, /visible bubble is \d+ bytes over/);
-  const [opened] = weighed(t, {
-    'care-widget.js': 9,
-    'care-panel-x.js': OPENED_MAX_BYTES,
-    'care-desk.js': 9,
-  });
+  const [opened] = weighed(t, { ...LIGHT, 'care-panel-12345678.js': OPENED_MAX_BYTES });
   assert.match(opened!, /Opened panel .* is \d+ bytes over/);
 });
 
-test('a chat of more than one chunk fails the build', (t) => {
-  const scripts = { 'care-widget.js': 9, 'care-panel-x.js': 9, 'care-desk.js': 9, 'icons-y.js': 9 };
-  assert.match(weighed(t, scripts).join(), /one request after intent.*icons-y\.js/);
-  assert.match(weighed(t, { 'care-widget.js': 9, 'care-desk.js': 9 }).join(), /found 0/);
+test('of the words, one language counts: the largest', (t) => {
+  const words = { 'care-words-de-12345678.js': 2_000, 'care-words-ja-12345678.js': 3_000 };
+  const panel = (bytes: number) => ({ ...LIGHT, ...words, 'care-panel-12345678.js': bytes });
+  assert.deepEqual(weighed(t, panel(OPENED_MAX_BYTES - 3_099)), []);
+  assert.match(weighed(t, panel(OPENED_MAX_BYTES - 2_999)).join(), /Opened panel .* over/);
 });
 
-test('the spare has a size of its own, and is not part of the opened chat', (t) => {
-  const chat = { 'care-widget.js': 9, 'care-panel-x.js': OPENED_MAX_BYTES - 99, 'care-desk.js': 9 };
-  assert.deepEqual(weighed(t, { ...chat, 'care-spare-x.js': SPARE_MAX_BYTES - 99 }), []);
-  const [heavy] = weighed(t, { ...chat, 'care-spare-x.js': SPARE_MAX_BYTES + 9 });
-  assert.match(heavy!, /Spare.* is \d+ bytes over/);
-  const [two] = weighed(t, { ...chat, 'care-spare-x.js': 9, 'care-spare-y.js': 9 });
-  assert.match(two!, /one spare/);
+test('a build without words, or with two panels, fails', (t) => {
+  const { 'care-words-en-12345678.js': _, ...wordless } = LIGHT;
+  assert.match(weighed(t, wordless).join(), /words for each language/);
+  assert.match(weighed(t, { ...LIGHT, 'care-panel-87654321.js': 9 }).join(), /found 2/);
+});
+
+test('what comes later has a size of its own, and is not part of the opened chat', (t) => {
+  const chat = { ...LIGHT, 'care-panel-12345678.js': OPENED_MAX_BYTES - 99 };
+  assert.deepEqual(weighed(t, { ...chat, 'care-spare-x.js': LATER_MAX_BYTES - 99 }), []);
+  const [heavy] = weighed(t, { ...chat, 'care-data-x.js': LATER_MAX_BYTES + 9 });
+  assert.match(heavy!, /care-data-x\.js is \d+ bytes over/);
 });
 
 test('files beside the scripts are the same, compressed', () => {

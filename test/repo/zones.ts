@@ -79,6 +79,7 @@ export const ZONES: readonly Zone[] = [
     files: /^widget\/client\//,
     may: [...LEAVES, 'history port'],
   },
+  { name: 'language choice', files: /^widget\/locales\/choose-language\.ts$/, may: [] },
   { name: 'locales', files: /^widget\/locales\//, may: [] },
   {
     // What the launcher shares with the rest, so light that it is worth no chunk of its own.
@@ -117,15 +118,15 @@ export const ZONES: readonly Zone[] = [
   {
     // What launcher and panel both have to know; each bundle holds its own copy.
     name: 'launcher marks',
-    files: /^widget\/launcher\/(page-language|visitor-marker)\.ts$/,
+    files: /^widget\/launcher\/(page-(idle|language)|visitor-marker)\.ts$/,
     may: [],
   },
   {
     name: 'launcher',
     files: /^widget\/(launcher\/|loader\.ts$)/,
-    may: ['tokens', 'launcher marks'],
-    mayTypes: ['panel'],
-    mayLoad: ['panel'],
+    may: ['tokens', 'launcher marks', 'language choice'],
+    mayTypes: ['panel', 'widget client'],
+    mayLoad: ['panel', 'locales'],
   },
   {
     name: 'panel',
@@ -139,6 +140,8 @@ export const ZONES: readonly Zone[] = [
       'locales',
       'launcher marks',
     ],
+    // What it takes in and tells is described where a page meets it.
+    mayTypes: ['launcher'],
   },
   { name: 'widget entry', files: /^widget\/index\.ts$/, may: ['launcher', 'tokens'] },
   { name: 'demo', files: /^demo\//, may: ['wiring', 'protocol'], packages: ['node:'] },

@@ -27,10 +27,19 @@ const LIT_OWN = [
 ];
 
 export function minify(): Plugin {
+  // Chunks of one build share Lit, so what is shortened in one has the same name in all; and one comes after the other.
+  let known: object = {};
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     name: 'minify',
     async renderChunk(code) {
+      const before = turn;
+      let done = () => {};
+      turn = new Promise<void>((resolve) => (done = resolve));
+      await before;
+      const nameCache: { props?: object } = { props: known };
       const { code: short, map } = await terser(code, {
+        nameCache,
         module: true,
         ecma: 2020,
         sourceMap: true,
@@ -46,6 +55,8 @@ export function minify(): Plugin {
         mangle: { properties: { regex: new RegExp(`^(_\\$.*|${LIT_OWN.join('|')})$`) } },
         format: { comments: false, ecma: 2020 },
       });
+      known = nameCache.props!;
+      done();
       return { code: short!, map: map as string };
     },
   };

@@ -1,7 +1,6 @@
 // The client in a real page: the one file here that knows the browser, and the one place where a history is chosen.
 import { systemRandom } from '../../sdk/protocol/ids.ts';
 import { systemClock } from '../../sdk/runtime.ts';
-import { openIdbHistory } from '../history/idb-history.ts';
 import { openMemoryHistory } from '../history/memory-history.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
 import type { CareClient, ClientSocket, ClientWorld } from './care-client.ts';
@@ -45,7 +44,7 @@ export function createBrowserClient(options: BrowserClientOptions): CareClient {
     ...world,
     connect,
     as,
-    openHistory: () => openIdbHistory(site),
+    openHistory: async () => (await loadDevice()).openIdbHistory(site),
   });
   return inPage(client, leave);
 }
@@ -64,6 +63,11 @@ export function createDeskClient({ ticket, ...place }: DeskClientOptions): DeskC
   return inPage(
     createAgentClient({ ...worldOf(place), as, openHistory: async () => openMemoryHistory() }),
   );
+}
+
+/** The device's store, in a file of its own: nobody needs it to see the chat. Rejects when it cannot be loaded. */
+export function loadDevice() {
+  return import('../history/idb-history.ts');
 }
 
 function worldOf({

@@ -45,7 +45,7 @@ export class CareComposerElement extends LitElement {
     problem: { state: true },
   };
 
-  /** Resolves once the message is kept; only then is the text cleared. When it rejects, the text stays. */
+  /** Resolves once the message is kept; only then is the text cleared. When it rejects, or says false, the text stays. */
   send!: (text: string) => Promise<unknown>;
   /** Longest text in UTF-16 units. */
   limit = Infinity;
@@ -75,7 +75,7 @@ export class CareComposerElement extends LitElement {
     this.#sending.add(text);
     this.problem = '';
     try {
-      await this.send(text);
+      if ((await this.send(text)) === false) return;
       if (this.value === text) this.value = '';
       this.#setTyping(false);
     } catch (error) {

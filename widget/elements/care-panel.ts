@@ -17,13 +17,8 @@ import { define } from './define.ts';
 import { faceStyles } from './face-styles.ts';
 import { panelStatus, type PanelStatus } from './panel-status.ts';
 import { panelStyles } from './panel-styles.ts';
-import {
-  headTemplate,
-  inListOrder,
-  lastAct,
-  listTemplate,
-  welcomeTemplate,
-} from './panel-templates.ts';
+import { homeTemplate } from './panel-home.ts';
+import { headTemplate, lastAct, welcomeTemplate } from './panel-templates.ts';
 import { ThreadDates } from './thread-dates.ts';
 import type { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import { richTokens } from './rich-tokens.ts';
@@ -31,6 +26,9 @@ import { sheetOf } from './sheet-of.ts';
 
 define('care-thread', CareThreadElement);
 define('care-composer', CareComposerElement);
+
+/** What the panel can show: the ways to reach the shop, one conversation, what is kept about the shopper. */
+export type View = 'home' | 'chat' | 'data';
 
 /** The visitor has begun to write: from now on the device may keep what belongs to the chat. */
 export class CareActEvent extends Event {
@@ -55,7 +53,7 @@ export class CarePanelElement extends LitElement {
     limit: { type: Number },
     snapshot: { state: true },
     chosen: { state: true },
-    listing: { state: true },
+    view: { state: true },
     online: { state: true },
     noFacts: { state: true },
   };
@@ -68,10 +66,13 @@ export class CarePanelElement extends LitElement {
   contact = '/contact';
   /** Longest message. */
   limit = Infinity;
+  /** Asked before a message is sent; false keeps it where it is. */
+  maySend: (text: string) => boolean = () => true;
 
   private snapshot!: CareSnapshot;
   private chosen: string | null = null;
-  private listing = false;
+  /** Null for what fits: a conversation that there is, else the overview. */
+  private view: View | null = null;
   private online = navigator.onLine;
   private noFacts = false;
 
@@ -115,10 +116,16 @@ export class CarePanelElement extends LitElement {
     }
   }
 
+  /** Shows a view, or null for the one that fits; so does what is no view. */
+  navigate(view: View | null): void {
+    this.view = view;
+    if (view === 'data') void import('./care-data.ts').catch(() => (this.view = null));
+  }
+
   /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
   async focusIn(): Promise<void> {
     await this.updateComplete;
-    const writing = !this.listing && !matchMedia('(pointer: coarse)').matches;
+    const writing = this.#view !== 'data' && !matchMedia('(pointer: coarse)').matches;
     this.renderRoot.querySelector<HTMLElement>(writing ? 'care-composer' : 'h2')!.focus();
   }
 
@@ -137,10 +144,24 @@ export class CarePanelElement extends LitElement {
     return newest;
   }
 
-  readonly #send = async (text: string) => {
+  get #view(): View {
+    return this.view ?? (this.snapshot.conversations.size > 0 ? 'chat' : 'home');
+  }
+
+  /** Sends a message. Resolves with its op once it is kept, or with false when the page has prevented it. */
+  readonly post = async (text: string): Promise<string | false> => {
+    if (!this.maySend(text)) return false;
     this.#act();
-    await this.client.post(this.#conversation?.id ?? null, text);
+    const op = await this.client.post(this.#conversation?.id ?? null, text);
+    this.view = 'chat';
+    return op;
   };
+
+  /** Puts a text where one writes. */
+  prefill(text: string): void {
+    this.#act();
+    this.client.keepDraft(MESSAGE, text);
+  }
 
   readonly #typing = ({ typing }: CareTypingEvent) => {
     if (typing) this.#act();
@@ -161,21 +182,22 @@ export class CarePanelElement extends LitElement {
 
   readonly #open = (conversation: string) => {
     this.chosen = conversation;
-    this.listing = false;
+    this.#go('chat');
+  };
+
+  readonly #go = (view: View) => {
+    this.navigate(view);
     void this.focusIn();
   };
 
-  readonly #toggleList = () => {
-    this.listing = !this.listing;
-  };
+  readonly #home = () => this.#go('home');
 
   protected override render(): TemplateResult {
     const { snapshot, texts, language, online, noFacts } = this;
     const status = panelStatus(snapshot, { online, noFacts }, texts);
     const conversation = this.#conversation;
-    const several = snapshot.conversations.size > 1;
-    const listing = several && this.listing;
-    const solved = conversation?.status === 'resolved';
+    const view = this.#view;
+    const solved = view === 'chat' && conversation?.status === 'resolved';
     const greeted = !conversation?.hasOlder && !status?.final;
     let unreadElsewhere = 0;
     for (const other of snapshot.conversations.values())
@@ -185,14 +207,15 @@ export class CarePanelElement extends LitElement {
         site: snapshot.site,
         texts,
         language,
-        list: listing ? 'shown' : several ? 'offered' : 'none',
+        title: view === 'data' ? texts.yourData : null,
+        back: view === 'home' ? null : this.#home,
         unreadElsewhere,
-        toggleList: this.#toggleList,
       })}
       <div class="status" role="status">${status ? this.#renderStatus(status) : nothing}</div>
-      ${listing ? this.#renderList() : nothing}
+      ${view === 'home' ? this.#renderHome() : nothing}
+      ${view === 'data' ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
       <care-thread
-        ?hidden=${listing}
+        ?hidden=${view !== 'chat'}
         .conversation=${conversation}
         .me=${snapshot.me}
         .texts=${texts}
@@ -203,10 +226,10 @@ export class CarePanelElement extends LitElement {
         @care-seen=${(seen: CareConversationEvent) => this.client.markRead(seen.conversation)}
         >${greeted ? welcomeTemplate(snapshot, texts, language) : nothing}</care-thread
       >
-      <div class="foot" ?hidden=${listing || status?.final}>
+      <div class="foot" ?hidden=${view === 'data' || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
-          .send=${this.#send}
+          .send=${this.post}
           .texts=${texts}
           .limit=${this.limit}
           .value=${snapshot.drafts[MESSAGE] ?? ''}
@@ -217,9 +240,17 @@ export class CarePanelElement extends LitElement {
     `;
   }
 
-  #renderList(): TemplateResult {
-    const conversations = inListOrder(this.snapshot.conversations.values());
-    return listTemplate(conversations, { texts: this.texts, dates: this.#dates }, this.#open);
+  #renderHome(): TemplateResult {
+    const { snapshot, texts, language, contact } = this;
+    return homeTemplate({
+      snapshot,
+      texts,
+      language,
+      contact,
+      dates: this.#dates,
+      openConversation: this.#open,
+      openData: () => this.#go('data'),
+    });
   }
 
   #renderStatus({ text, final }: PanelStatus): TemplateResult {

@@ -4,7 +4,8 @@ import { html, type TemplateResult } from 'lit';
 export const SEND = 'M10 16.2V4.2M4.8 9.2 10 4l5.2 5.2';
 export const DOWN = 'M10 4v11.5m-5-5 5 5 5-5';
 export const BACK = 'M12.2 4.8 7 10l5.2 5.2';
-export const LIST = 'M3.6 4.4h9.6v6.8H8.4l-2.8 2.4v-2.4h-2zM15.4 8h1v6.4h-1.8v2.2L12 14.4H9.4';
+export const LETTER = 'M3.6 5.2h12.8v9.6H3.6zm.4.4 6 5 6-5';
+export const LOCK = 'M5.4 9h9.2v7H5.4zm1.8-.2V6.6a2.8 2.8 0 0 1 5.6 0v2.2M10 11.6v1.8';
 export const PERSON =
   'M10 4.5a2.9 2.9 0 1 1 0 5.8 2.9 2.9 0 0 1 0-5.8M4.6 16c.5-2.9 2.7-4.6 5.4-4.6s4.9 1.7 5.4 4.6';
 export const CLOCK = 'M10 3.4a6.6 6.6 0 1 1 0 13.2 6.6 6.6 0 0 1 0-13.2m0 3V10l2.4 1.6';

@@ -15,19 +15,21 @@ export const panelStyles = css`
     padding-inline: calc(var(--_space) * 4) 60px;
     border-block-end: 1px solid var(--_line);
   }
-  .list {
+  .back {
     position: relative;
     flex: none;
     margin-inline: -10px -6px;
     padding: 10px;
   }
-  .list .icon {
+  .back .icon {
     display: block;
   }
-  button:hover {
+  button:hover,
+  .way:hover {
     background: var(--_hover);
   }
-  .list:dir(rtl) .icon {
+  .back:dir(rtl) .icon,
+  .way:dir(ltr) .icon:last-child {
     scale: -1 1;
   }
   .dot {
@@ -51,7 +53,7 @@ export const panelStyles = css`
     z-index: 0;
     margin-inline-start: -6px;
   }
-  .list + .faces .face + .face {
+  .back + .faces .face + .face {
     display: none;
   }
   .title {
@@ -115,11 +117,42 @@ export const panelStyles = css`
     padding-block-end: 8px;
     text-align: center;
   }
-  .conversations {
-    grid-row: 3 / 5;
+  .home,
+  care-data {
+    grid-row: 3;
     overflow-y: auto;
-    padding-block: 8px;
+    padding-block-end: 8px;
+  }
+  .home .welcome {
+    padding-inline: calc(var(--_space) * 4);
+  }
+  h4,
+  .conversations button,
+  .way {
+    padding: 12px calc(var(--_space) * 4);
+  }
+  h4 {
+    padding-block: 4px;
+  }
+  ul {
     list-style: none;
+  }
+  .way {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    inline-size: 100%;
+    min-block-size: 52px;
+    border-radius: 0;
+    font-weight: 500;
+    text-align: start;
+    text-decoration: none;
+  }
+  .way .icon {
+    color: var(--_muted);
+  }
+  .way .icon:last-child {
+    margin-inline-start: auto;
   }
   .conversations button {
     display: grid;
@@ -127,7 +160,6 @@ export const panelStyles = css`
     gap: 2px 12px;
     inline-size: 100%;
     min-block-size: 56px;
-    padding: 12px calc(var(--_space) * 4);
     border-radius: 0;
     text-align: start;
   }

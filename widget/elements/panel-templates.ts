@@ -4,7 +4,7 @@ import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
 import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { face, plainName } from './face.ts';
-import { BACK, icon, LIST } from './icons.ts';
+import { BACK, icon } from './icons.ts';
 import { duration, type ThreadDates } from './thread-dates.ts';
 
 /** Faces shown of a team; more would be a crowd. */
@@ -14,24 +14,24 @@ export interface HeadOptions {
   readonly site: SiteInfo | null;
   readonly texts: Texts;
   readonly language: string;
-  readonly list: 'none' | 'offered' | 'shown';
-  /** Unread messages in conversations other than the one that is shown. */
+  /** What is shown in place of the shop. */
+  readonly title: string | null;
+  /** Back to the overview; null in it. */
+  readonly back: (() => void) | null;
+  /** Messages that one has not seen, in conversations other than the one that is shown. */
   readonly unreadElsewhere: number;
-  readonly toggleList: () => void;
 }
 
 export function headTemplate(options: HeadOptions): TemplateResult {
-  const { site, texts, list, unreadElsewhere } = options;
-  const listed = list === 'shown';
-  const label = listed ? texts.back : texts.conversations;
-  const shop = listed ? null : site;
+  const { site, texts, title, back } = options;
+  const shop = title === null ? site : null;
   return html`<div class="head">
     ${
-      list === 'none'
-        ? nothing
-        : html`<button type="button" class="list" aria-label=${label} @click=${options.toggleList}>
-            ${icon(listed ? BACK : LIST)}${unreadElsewhere && !listed ? html`<span class="dot"></span>` : nothing}
+      back
+        ? html`<button type="button" class="back" aria-label=${texts.toHome} @click=${back}>
+            ${icon(BACK)}${options.unreadElsewhere ? html`<span class="dot"></span>` : nothing}
           </button>`
+        : nothing
     }
     ${
       shop?.team.length
@@ -42,7 +42,7 @@ export function headTemplate(options: HeadOptions): TemplateResult {
     }
     <div class="title">
       <h2 class="cut" tabindex="-1" dir="auto">
-        ${listed ? texts.conversations : plainName(shop?.name) || texts.chat}
+        ${title ?? (plainName(shop?.name) || texts.chat)}
       </h2>
       ${
         shop?.replyMinutes === undefined

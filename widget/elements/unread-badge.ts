@@ -22,6 +22,12 @@ export class UnreadBadge {
     disc.after(this.#said);
   }
 
+  remove(): void {
+    this.#badge.remove();
+    this.#said.remove();
+    this.#disc.setAttribute('aria-label', this.#name);
+  }
+
   show(unread: number, open: boolean, texts: Texts): void {
     this.#badge.textContent = unread > BADGE_MAX ? `${BADGE_MAX}+` : `${unread}`;
     const words = unread && !open ? texts.unread(unread) : '';

@@ -1,11 +1,15 @@
 // What the script tag brings: a disc that fetches everything else at the first sign that somebody wants it.
-import type { Panel, PanelModule } from '../panel/create-panel.ts';
-import { CareCloseEvent, CareOpenEvent } from './launcher-events.ts';
-import { isGerman, launcherTexts } from './launcher-texts.ts';
-import { contactLink, drawLauncher, sayFailed, type LauncherView } from './launcher-view.ts';
+import { chooseLanguage } from '../locales/choose-language.ts';
+import type { Texts } from '../locales/en.ts';
+import type { Panel, PanelModule, View } from '../panel/create-panel.ts';
+import { alertBeside, contactLink, drawDisc } from './launcher-view.ts';
+import { launcherWords } from './launcher-words.ts';
+import { LANGUAGES, loadPanel } from './load-panel.ts';
 import { savesData, whenIdle } from './page-idle.ts';
 import { pageLanguage } from './page-language.ts';
 import { hasActed, wasOpen } from './visitor-marker.ts';
+import { CALLS, type WidgetCalls } from './widget-calls.ts';
+import type { WidgetEvents } from './widget-events.ts';
 
 /** Where the panel would cover the page: whoever went to another page wants to see that one. */
 const NARROW = '(max-width: 480px)';
@@ -15,13 +19,16 @@ const NARROW = '(max-width: 480px)';
  *
  * @attr site - required: the site's id on the care server
  * @attr server - address of the care server; otherwise where the script came from, or the page's own origin
- * @attr locale - BCP 47 language, otherwise that of the page
+ * @attr locale - BCP 47 language, otherwise that of the page, otherwise the browser's
  * @attr prefetch - `idle` loads the panel once the page has nothing to do
  * @attr contact - address of the shop's plain contact page, `/contact` unless said otherwise
  * @attr scheme - `light` or `dark`, otherwise as the device prefers
  * @attr open - reflected: whether the panel is open
- * @fires {CareOpenEvent} care-open
- * @fires {CareCloseEvent} care-close
+ * @attr hidden - nothing is shown, and nothing is lost
+ * @fires care-before-open - cancelable
+ * @fires care-open
+ * @fires care-close
+ * @fires care-unread - see WidgetEvents for this and what else the panel tells
  * @csspart launcher - the disc
  * @csspart panel - the frame of the panel
  */
@@ -29,12 +36,27 @@ export class CareWidgetElement extends HTMLElement {
   static readonly observedAttributes = ['open'];
   /** Where the script came from; null when it came with the shop's own bundle. */
   static scriptOrigin: string | null = null;
-  /** @internal One language's panel is one file. */
-  static loadPanel: (language: string) => Promise<PanelModule> = (language) =>
-    isGerman(language) ? import('../panel/de.ts') : import('../panel/en.ts');
+  /** @internal Replaced in tests. */
+  static loadPanel: (language: string) => Promise<PanelModule> = loadPanel;
 
+  static {
+    for (const name of CALLS)
+      Object.defineProperty(this.prototype, name, {
+        value(this: CareWidgetElement, ...of: unknown[]) {
+          return this.#call(name, of);
+        },
+      });
+  }
+
+  /** Adds a language, or replaces one. Affects widgets that have not loaded their panel yet. */
+  static addLanguage(language: string, texts: Texts): void {
+    LANGUAGES[language] = () => Promise.resolve({ [language]: texts });
+  }
+
+  /** Words of the shop's own in place of ours, set before the panel is loaded. */
+  texts: Partial<Texts> = {};
   readonly #root = this.attachShadow({ mode: 'open' });
-  #view!: LauncherView;
+  #disc!: HTMLButtonElement;
   /** From being placed in a page until being removed for good; null outside. */
   #life: AbortController | null = null;
   #module: Promise<PanelModule> | null = null;
@@ -45,8 +67,19 @@ export class CareWidgetElement extends HTMLElement {
     return this.hasAttribute('open');
   }
 
-  open(): void {
+  /** Messages that the shopper has not seen, as far as this tab knows by now. */
+  get unreadCount(): number {
+    return this.#panel?.unread ?? 0;
+  }
+
+  /** @param view what to show first; otherwise what fits */
+  open(view?: View): void {
+    if (!this.isOpen && !this.#tell('before-open', true)) return;
     this.toggleAttribute('open', true);
+    if (view) {
+      const navigate = (panel: Panel) => panel.navigate(view);
+      void this.#ready().then(navigate, () => {}); // that it cannot be loaded is said elsewhere
+    }
   }
 
   close(): void {
@@ -54,30 +87,44 @@ export class CareWidgetElement extends HTMLElement {
   }
 
   toggle(): void {
-    this.toggleAttribute('open');
+    if (this.isOpen) this.close();
+    else this.open();
+  }
+
+  show(): void {
+    this.hidden = false;
+  }
+
+  hide(): void {
+    this.hidden = true;
   }
 
   /**
-   * Whoever uses this browser leaves the shop: nothing of their chat stays on the device, in this tab or another.
-   * @throws when the device could not be made to forget, or the chat's code could not be loaded
+   * Listens to an event, named without `care-`.
+   * @returns the way to undo it
    */
-  async logOut(): Promise<void> {
-    const panel = await this.#ready(this.#life?.signal ?? AbortSignal.abort());
-    await panel.logOut();
+  on<K extends keyof WidgetEvents>(
+    type: K,
+    listener: (event: WidgetEvents[K]) => void,
+    options?: AddEventListenerOptions,
+  ): () => void {
+    const name = `care-${type}`;
+    this.addEventListener(name, listener as EventListener, options);
+    return () => this.removeEventListener(name, listener as EventListener, options);
   }
 
   connectedCallback(): void {
     // Moved within the page, as single-page shops do: it goes on as if nothing had happened.
     if (this.#life) return;
     const site = this.#site;
-    if (site && wasOpen(site) && !matchMedia(NARROW).matches) this.open();
+    if (site && wasOpen(site) && !matchMedia(NARROW).matches) this.toggleAttribute('open', true);
     const { signal } = (this.#life = new AbortController());
-    const load = () => void this.#load().catch(() => {});
-    const toggle = () => this.toggle();
-    this.#view = drawLauncher(this.#root, this.#texts, { toggle, intent: load });
+    const intent = () => void this.#load().catch(() => {});
+    const [name = ''] = this.#words;
+    this.#disc = drawDisc(this.#root, name, { toggle: () => this.toggle(), intent });
     if (!site) return this.#giveUp('data-site (or site, on the element) is missing.');
     if (hasActed(site)) whenIdle(() => void this.#comeBack(), signal);
-    else if (this.getAttribute('prefetch') === 'idle' && !savesData()) whenIdle(load, signal);
+    else if (this.getAttribute('prefetch') === 'idle' && !savesData()) whenIdle(intent, signal);
     this.#show(this.isOpen, false);
   }
 
@@ -88,34 +135,33 @@ export class CareWidgetElement extends HTMLElement {
   attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
     if (!this.#life || (before === null) === (now === null)) return;
     this.#show(now !== null, true);
-    this.dispatchEvent(now === null ? new CareCloseEvent() : new CareOpenEvent());
+    this.#tell(now === null ? 'close' : 'open');
   }
 
   #show(open: boolean, focus: boolean): void {
-    const { disc, frame } = this.#view;
     const focused = this.#root.activeElement;
-    frame.hidden = !open;
-    disc.setAttribute('aria-expanded', `${open}`);
+    this.#disc.ariaExpanded = `${open}`;
     if (open) void this.#fill(focus);
     else {
       this.#panel?.hidden();
-      if (focused) disc.focus();
+      if (focused) this.#disc.focus();
     }
   }
 
   async #fill(focus: boolean): Promise<void> {
     const { signal } = this.#life!;
-    const { shell } = this.#view;
-    shell.replaceChildren();
+    this.#disc.previousElementSibling?.remove();
+    this.#disc.ariaBusy = 'true';
     try {
-      const panel = await this.#ready(signal);
-      if (shell.isConnected) shell.replaceWith(panel.element);
+      const panel = this.#panel ?? (await this.#ready(signal));
       if (this.isOpen) panel.shown({ focus });
     } catch (error) {
       if (signal.aborted) return;
       console.warn('care-widget:', error);
-      const retry = () => void this.#fill(true);
-      sayFailed(shell, this.#texts, { contact: this.#contact, retry });
+      this.close();
+      alertBeside(this.#disc, this.#way);
+    } finally {
+      this.#disc.ariaBusy = null;
     }
   }
 
@@ -129,7 +175,7 @@ export class CareWidgetElement extends HTMLElement {
     }
   }
 
-  async #ready(signal: AbortSignal): Promise<Panel> {
+  async #ready(signal = this.#life?.signal ?? AbortSignal.abort()): Promise<Panel> {
     const server = new URL(
       this.getAttribute('server') || CareWidgetElement.scriptOrigin || location.origin,
       location.href,
@@ -143,7 +189,7 @@ export class CareWidgetElement extends HTMLElement {
     signal.throwIfAborted();
     return (this.#panel ??= createPanel({
       host: this,
-      ...this.#view,
+      disc: this.#disc,
       site: this.#site!,
       server,
       contact: this.#contact,
@@ -153,21 +199,40 @@ export class CareWidgetElement extends HTMLElement {
     }));
   }
 
+  async #call(name: keyof WidgetCalls, of: unknown[]): Promise<unknown> {
+    const calls = await (await this.#ready()).calls();
+    return (calls[name] as (...of: unknown[]) => unknown)(...of);
+  }
+
   #load(): Promise<PanelModule> {
-    const language = pageLanguage(this);
-    this.#module ??= CareWidgetElement.loadPanel(language).catch((error: unknown) => {
+    this.#module ??= CareWidgetElement.loadPanel(this.#language).catch((error: unknown) => {
       this.#module = null;
       throw error;
     });
     return this.#module;
   }
 
+  /** False when somebody has prevented it. */
+  #tell(type: string, cancelable = false): boolean {
+    return this.dispatchEvent(
+      new Event(`care-${type}`, { bubbles: true, composed: true, cancelable }),
+    );
+  }
+
   get #site(): string | null {
     return this.getAttribute('site');
   }
 
-  get #texts() {
-    return launcherTexts(pageLanguage(this));
+  get #language(): string {
+    return chooseLanguage([pageLanguage(this), ...navigator.languages], LANGUAGES);
+  }
+
+  get #words(): readonly string[] {
+    return (launcherWords[this.#language] ?? launcherWords['en']!).split('|');
+  }
+
+  get #way(): HTMLElement {
+    return contactLink(this.#words[1]!, this.#contact);
   }
 
   get #contact(): string {
@@ -182,12 +247,11 @@ export class CareWidgetElement extends HTMLElement {
     console.error(`care-widget: ${why} Check the script tag.`);
     this.#end();
     this.#life = new AbortController();
-    this.#root.replaceChildren(contactLink(this.#texts, this.#contact));
+    this.#root.replaceChildren(this.#way);
   }
 
   #left(): void {
     this.close();
-    this.#panel?.element.replaceWith(this.#view.shell);
     void this.#panel?.close();
     this.#panel = this.#facts = null;
   }
@@ -196,5 +260,14 @@ export class CareWidgetElement extends HTMLElement {
     this.#life?.abort();
     void this.#panel?.close();
     this.#life = this.#panel = this.#facts = null;
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the static block above defines them
+export interface CareWidgetElement extends WidgetCalls {}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'care-widget': CareWidgetElement;
   }
 }

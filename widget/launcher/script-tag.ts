@@ -1,5 +1,13 @@
+import type { CareWidgetElement } from './care-widget-element.ts';
+
 /** Attributes of `<care-widget>` that may stand on the script tag as `data-…`. */
 const PASSED_ON = ['site', 'server', 'locale', 'prefetch', 'contact', 'scheme'];
+
+type Wish = (widget: CareWidgetElement) => void;
+declare global {
+  /** `(window.careWidget ??= []).push((widget) => …)` works before the script has loaded and after. */
+  var careWidget: { push(wish: Wish): unknown } | undefined;
+}
 
 /**
  * Places a `<care-widget>` as the script tag that loaded `moduleUrl` says, once per site. A tag without `data-site` only
@@ -16,9 +24,22 @@ export function placeFromScriptTag(moduleUrl: string): void {
 
 function place(options: DOMStringMap): void {
   const site = options['site'];
-  if (document.querySelector(site ? `care-widget[site="${CSS.escape(site)}"]` : 'care-widget'))
-    return;
-  const widget = document.createElement('care-widget');
-  for (const name of PASSED_ON) if (name in options) widget.setAttribute(name, options[name]!);
-  document.body.append(widget);
+  let widget: CareWidgetElement | null = document.querySelector(
+    site ? `care-widget[site="${CSS.escape(site)}"]` : 'care-widget',
+  );
+  if (!widget) {
+    widget = document.createElement('care-widget');
+    for (const name of PASSED_ON) if (name in options) widget.setAttribute(name, options[name]!);
+    document.body.append(widget);
+  }
+  answerWishes(widget);
+}
+
+function answerWishes(widget: CareWidgetElement): void {
+  const wishes = window.careWidget;
+  if (!Array.isArray(wishes)) return;
+  // One that throws is its author's own matter.
+  const push = (wish: Wish) => queueMicrotask(() => wish(widget));
+  (wishes as Wish[]).splice(0).forEach(push);
+  window.careWidget = { push };
 }

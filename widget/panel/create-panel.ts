@@ -1,18 +1,23 @@
-// The lazily loaded chunk: everything behind the launcher. One import is all that an opened chat costs.
+// The lazily loaded chunk: everything behind the launcher, but for the words of one language.
 import { TEXT_MAX_CHARS } from '../../sdk/protocol/limits.ts';
+import type { Page } from '../../sdk/protocol/model.ts';
 import { createBrowserClient } from '../client/browser-client.ts';
 import type { CareClient } from '../client/care-client.ts';
 import type { CareSnapshot } from '../client/snapshot.ts';
-import { CareActEvent, CarePanelElement } from '../elements/care-panel.ts';
+import { CareActEvent, CarePanelElement, type View } from '../elements/care-panel.ts';
 import { define } from '../elements/define.ts';
 import { followViewport } from '../elements/follow-viewport.ts';
-import { FRAME_STYLES } from '../elements/frame-styles.ts';
-import { sheetOf } from '../elements/sheet-of.ts';
 import { UnreadBadge } from '../elements/unread-badge.ts';
+import { whenIdle } from '../launcher/page-idle.ts';
 import { pageLanguage } from '../launcher/page-language.ts';
 import { forget, hasActed, markActed, markOpen } from '../launcher/visitor-marker.ts';
 import type { Texts } from '../locales/en.ts';
 import { formatLanguage, knownLanguage } from '../locales/format-language.ts';
+import { drawFrame } from './draw-frame.ts';
+import type { WidgetCalls } from '../launcher/widget-calls.ts';
+import { tell } from './tell.ts';
+
+export type { View } from '../elements/care-panel.ts';
 
 /** One language's panel, as the launcher loads it. */
 export interface PanelModule {
@@ -21,10 +26,9 @@ export interface PanelModule {
 
 export interface PanelOptions {
   /** The widget's element, whose `open` attribute says whether the panel is shown. */
-  readonly host: HTMLElement;
+  readonly host: HTMLElement & { readonly texts?: Partial<Texts>; close(): void };
+  /** In the host's shadow root, where the panel's frame is put as well. */
   readonly disc: HTMLElement;
-  /** Where the launcher puts the panel. */
-  readonly frame: HTMLElement;
   readonly site: string;
   readonly server: string;
   /** Address of the shop's plain contact page. */
@@ -38,45 +42,79 @@ export interface PanelOptions {
 
 export interface Panel {
   readonly element: HTMLElement;
-  /** The frame around the element is visible from now on. */
+  /** What a page asks for: code that most pages never need, so it comes when it is called. */
+  calls(): Promise<WidgetCalls>;
+  navigate(view: View): void;
+  readonly unread: number;
+  /** The frame is visible from now on. */
   shown(how: { readonly focus: boolean }): void;
   hidden(): void;
   /** Loads and connects what there is of an earlier visit. */
   resume(): Promise<void>;
-  /** Forgets on this device whoever was here. @throws when it cannot be made to */
-  logOut(): Promise<void>;
-  /** Ends the client and every listener. Idempotent. */
+  /** Ends the client and every listener, and takes the frame away. Idempotent. */
   close(): Promise<void>;
 }
 
-const frameSheet = sheetOf(FRAME_STYLES);
+/** Where the next conversation begins, when the shop has said so. */
+export interface Place {
+  page: Page | null;
+}
 
 /** Makes panels that speak in these words. `client` replaces the real one in tests. */
-export function panelIn(texts: Texts) {
-  return (options: PanelOptions, client = browserClient(options)): Panel => {
-    const { host, frame, contact } = options;
+export function panelIn(words: Texts) {
+  return (options: PanelOptions, double?: CareClient): Panel => {
+    const { host, disc, site, contact } = options;
+    const place: Place = { page: null };
+    const client = double ?? browserClient(options, place);
+    const texts = { ...words, ...host.texts };
     const element = new CarePanelElement();
     const language = formatLanguage(texts.language, pageLanguage(host));
-    Object.assign(element, { client, contact, texts, language, limit: TEXT_MAX_CHARS });
+    const maySend = (text: string) => tell(host, 'before-send', { text });
+    Object.assign(element, { client, contact, texts, language, limit: TEXT_MAX_CHARS, maySend });
+    const frame = drawFrame(disc, element, texts);
     const life = new AbortController();
-    const report = keepMarks(element, client, options, life.signal);
+    const report = keepMarks(element, client, { ...options, frame }, life.signal);
     host.addEventListener('keydown', closeOnEscape, { signal: life.signal });
+    // Whoever calls it hears when it cannot be loaded; without it the chat is none the worse.
+    const pageSide = () => import('./page-side.ts');
+    void pageSide().then(
+      ({ tellNews }) => life.signal.aborted || tellNews(host, client, life.signal),
+      () => {},
+    );
     let visible = new AbortController();
     const set = (open: boolean) => {
       visible.abort();
       visible = new AbortController();
-      if (open) followViewport(frame, visible.signal);
-      markOpen(options.site, open);
+      frame.hidden = !open;
+      if (open) {
+        followViewport(frame, visible.signal);
+        const { signal } = visible;
+        const close = () => host.close();
+        void pageSide().then(
+          ({ closeByBack }) => signal.aborted || closeByBack(close, signal),
+          () => {},
+        );
+      }
+      markOpen(site, open);
       client.attend(open);
       report();
     };
     return {
       element,
+      async calls() {
+        const { panelCalls } = await pageSide();
+        return panelCalls(element, { ...options, client, place });
+      },
+      navigate: (view) => element.navigate(view),
+      get unread() {
+        return unread(client.snapshot);
+      },
       shown({ focus }) {
         set(true);
         void element.loadFacts();
         // A mark may be lost that the device's history outlived: browsers write those late.
-        void client.resume();
+        if (hasActed(site)) void client.resume();
+        else whenIdle(() => void client.resume(), life.signal);
         // Whoever has gone on to something else in the meantime is left there.
         const elsewhere = document.activeElement;
         if (focus && (elsewhere === host || elsewhere === document.body)) void element.focusIn();
@@ -86,10 +124,10 @@ export function panelIn(texts: Texts) {
         client.attend(!frame.hidden);
         return client.resume();
       },
-      logOut: () => client.logOut(),
       close() {
         life.abort();
         visible.abort();
+        frame.remove();
         return client.close();
       },
     };
@@ -100,10 +138,9 @@ export function panelIn(texts: Texts) {
 function keepMarks(
   element: CarePanelElement,
   client: CareClient,
-  { host, disc, frame, site, onUnknownSite, onLeft }: PanelOptions,
+  { disc, frame, site, onUnknownSite, onLeft }: PanelOptions & { readonly frame: HTMLElement },
   life: AbortSignal,
 ): () => void {
-  host.shadowRoot!.adoptedStyleSheets.push(frameSheet);
   const badge = new UnreadBadge(disc);
   const report = () => badge.show(unread(client.snapshot), !frame.hidden, element.texts);
   const stop = client.subscribe(({ siteProblem, link }) => {
@@ -118,15 +155,18 @@ function keepMarks(
     markActed(site);
     markOpen(site, true);
   });
-  life.addEventListener('abort', stop);
+  life.addEventListener('abort', () => {
+    stop();
+    badge.remove();
+  });
   return report;
 }
 
 function closeOnEscape(event: KeyboardEvent): void {
-  const host = event.currentTarget as HTMLElement;
+  const host = event.currentTarget as PanelOptions['host'];
   if (event.key !== 'Escape' || event.isComposing || !host.hasAttribute('open')) return;
   event.stopPropagation();
-  host.removeAttribute('open');
+  host.close();
 }
 
 function unread({ conversations }: CareSnapshot): number {
@@ -135,12 +175,13 @@ function unread({ conversations }: CareSnapshot): number {
   return count;
 }
 
-function browserClient({ host, site, server, facts }: PanelOptions): CareClient {
+function browserClient({ host, site, server, facts }: PanelOptions, place: Place): CareClient {
   let early = facts;
   return createBrowserClient({
     site,
     server,
     language: knownLanguage(pageLanguage(host)) ?? 'en',
+    page: () => place.page ?? { url: location.href, title: document.title },
     // The first question is for the site's facts, and the launcher may have asked it already.
     fetch(url, init) {
       const answer = init ? null : early;

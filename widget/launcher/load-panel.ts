@@ -1,0 +1,19 @@
+// The panel and its words are two files, so that nobody loads a language that they do not read; both are asked for at once.
+import type { PanelModule } from '../panel/create-panel.ts';
+import type { Texts } from '../locales/en.ts';
+
+type Words = Readonly<Record<string, Texts>>;
+
+/** By the language's code; each module exports its words under it. */
+export const LANGUAGES: Record<string, () => Promise<Words>> = {
+  de: () => import('../locales/de.ts'),
+  en: () => import('../locales/en.ts'),
+};
+
+export async function loadPanel(language: string): Promise<PanelModule> {
+  const [{ panelIn }, words] = await Promise.all([
+    import('../panel/create-panel.ts'),
+    LANGUAGES[language]!(),
+  ]);
+  return { createPanel: panelIn(words[language]!) };
+}

@@ -1,0 +1,35 @@
+// What a page may ask of a widget besides opening it. The launcher hands each call on once the panel's code is there.
+import type { Report } from '../panel/diagnose.ts';
+import type { ExportedHistory } from '../client/export-history.ts';
+
+export interface WidgetCalls {
+  /**
+   * Sends a message as if the shopper had written it.
+   * @returns its op, once it is on the device or, where the device refuses, in this tab; false when a listener of
+   *   `care-before-send` has prevented it
+   * @throws CareError `bad-request` for what is no text, `too-long`, `busy` when too much waits
+   */
+  send(text: string): Promise<string | false>;
+  /** Puts a text where the shopper writes, unless they have begun to write there. True when it was put there. */
+  prefill(text: string): Promise<boolean>;
+  /** On which page the next conversation begins, for shops whose address does not say it; null: the one in the address bar. */
+  setPage(page: { readonly url: string; readonly title: string } | null): Promise<void>;
+  /**
+   * Whoever uses this browser leaves the shop: nothing of their chat stays on the device, in this tab or another.
+   * @throws when the device could not be made to forget, or the chat's code could not be loaded
+   */
+  logOut(): Promise<void>;
+  /** All that this device holds of the shopper's conversations. */
+  exportHistory(): Promise<ExportedHistory>;
+  /** Looks at what may keep the widget from working on this page. Sends nothing but what asks whether the server is there. */
+  diagnose(): Promise<Report>;
+}
+
+export const CALLS: readonly (keyof WidgetCalls)[] = [
+  'send',
+  'prefill',
+  'setPage',
+  'logOut',
+  'exportHistory',
+  'diagnose',
+];

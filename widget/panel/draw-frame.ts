@@ -1,0 +1,31 @@
+// The panel's frame in the launcher's shadow root, with the button that closes it.
+import { FRAME_STYLES } from '../elements/frame-styles.ts';
+import { sheetOf } from '../elements/sheet-of.ts';
+import type { Texts } from '../locales/en.ts';
+
+const frameSheet = sheetOf(FRAME_STYLES);
+
+/** Hidden; after the disc, so that the disc comes first for whoever goes by keyboard. */
+export function drawFrame(disc: HTMLElement, content: HTMLElement, texts: Texts): HTMLElement {
+  const root = disc.getRootNode() as ShadowRoot;
+  const host = root.host as HTMLElement & { close(): void };
+  const frame = make('div', { class: 'frame', part: 'panel', role: 'dialog' });
+  frame.lang = texts.language;
+  frame.ariaLabel = texts.chat;
+  frame.hidden = true;
+  const close = make('button', { class: 'close', type: 'button' });
+  close.ariaLabel = texts.close;
+  close.onclick = () => host.close();
+  // The same mark as the disc's second one.
+  close.append(disc.querySelector('svg + svg')!.cloneNode(true));
+  frame.append(close, content);
+  if (!root.adoptedStyleSheets.includes(frameSheet)) root.adoptedStyleSheets.push(frameSheet);
+  disc.after(frame);
+  return frame;
+}
+
+function make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Record<string, string>) {
+  const element = document.createElement(tag);
+  for (const name in attributes) element.setAttribute(name, attributes[name]!);
+  return element;
+}
