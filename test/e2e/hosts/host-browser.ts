@@ -3,7 +3,7 @@
 // sandboxes), and in WebKitGTK within the page itself.
 import { launch, type Browser, type BrowserContext, type Frame, type Page } from 'puppeteer-core';
 import { browserArguments, findBrowser } from '../../support/find-browser.ts';
-import { findFirefox, startFirefox } from '../../support/firefox.ts';
+import { findFirefox, firefoxOptions } from '../../support/firefox.ts';
 import { findWebkit, startWebkitDriver, type WebkitPage } from '../../support/webkit-driver.ts';
 import type { Point } from './eyes.ts';
 import type { EngineName } from './host-page.ts';
@@ -29,6 +29,8 @@ export interface HostBrowser {
 const WIDTH = 1280;
 const HEIGHT = 800;
 const ENDLESS_AFTER_MS = 2_000;
+/** A page that does not answer for so long does nothing any more. */
+const HANGS_AFTER_MS = 20_000;
 
 export function missing(engine: EngineName): string | false {
   if (engine === 'firefox' && !findFirefox()) return 'no Firefox here: apt-get install firefox-esr';
@@ -39,8 +41,11 @@ export function missing(engine: EngineName): string | false {
 
 export async function openHostBrowser(engine: EngineName): Promise<HostBrowser> {
   if (engine === 'webkit') return webkit();
-  if (engine === 'firefox') return puppet(await startFirefox());
-  return puppet(await launch({ executablePath: findBrowser().path, args: browserArguments() }));
+  const options =
+    engine === 'firefox'
+      ? firefoxOptions(findFirefox()!)
+      : { executablePath: findBrowser().path, args: browserArguments() };
+  return puppet(await launch({ ...options, protocolTimeout: HANGS_AFTER_MS }));
 }
 
 /** What puppeteer itself uses to look at pages; its types keep it to themselves. */

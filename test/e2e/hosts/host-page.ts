@@ -58,7 +58,10 @@ export interface HostPage {
   readonly endless?: boolean;
   /** Where an engine differs, and why. */
   readonly but?: Partial<
-    Record<EngineName, { readonly expect?: Expectation; readonly why: string; readonly skip?: true }>
+    Record<
+      EngineName,
+      { readonly expect?: Expectation; readonly why: string; readonly skip?: true }
+    >
   >;
   /** In the short form of Firefox and WebKit, too: one page of each kind. */
   readonly typical?: true;

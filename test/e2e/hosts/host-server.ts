@@ -1,5 +1,10 @@
 // The shops that serve the host pages, each on an origin of its own, and the care servers that they name.
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import { once } from 'node:events';
 import { connect, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { readFileSync } from 'node:fs';
@@ -102,7 +107,9 @@ function answer(
   if (file !== undefined) response.writeHead(200, script).end(file);
   else if (path === '/host.js') response.writeHead(200, script).end(scriptOf(page));
   else if (path.startsWith('/widget/'))
-    response.writeHead(200, script).end(readFileSync(fileURLToPath(new URL(basename(path), BUILT))));
+    response
+      .writeHead(200, script)
+      .end(readFileSync(fileURLToPath(new URL(basename(path), BUILT))));
   else if (path === '/contact' || path === '/favicon.ico') response.writeHead(200).end();
   else response.writeHead(200, headersOf(page, places)).end(documentOf(page, places, path));
 }

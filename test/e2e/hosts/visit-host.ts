@@ -6,6 +6,8 @@ import type { EngineName, Expectation, HostPage } from './host-page.ts';
 import type { HostServer } from './host-server.ts';
 
 const WITHIN_MS = 12_000;
+/** How long it may take to be sure that nobody answers. */
+const SILENT_WITHIN_MS = 40_000;
 /** A chat that cannot be loaded says so after a while of waiting. */
 const FALLBACK_WITHIN_MS = 30_000;
 
@@ -80,7 +82,7 @@ class Visit {
       await this.#sees('that it was sent', (s) => /Sent|Delivered|Read/.test(s.state));
       if (!(await this.#server.has(text))) this.problems.push('shown as sent, and never arrived');
     } else {
-      await this.#sees('that nobody can be reached', (s) => s.words !== ' ' && s.words.trim());
+      await this.#sees('that nobody can be reached', (s) => s.words.trim(), SILENT_WITHIN_MS);
       if (/Sent|Delivered|Read/.test(this.#sight!.state))
         this.problems.push(`shown as "${this.#sight!.state}", and nobody can have it`);
     }

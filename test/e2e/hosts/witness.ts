@@ -44,7 +44,9 @@ export function witness(): void {
     const keys = ownKeys(holder);
     for (let i = 0; i < keys.length; i++) {
       const found = getOwnPropertyDescriptor(holder, keys[i]!);
-      if (found) into[`${path}.${text(keys[i])}`] = found;
+      // Forms and pictures of the page become properties of its document.
+      if (found && !(holder === page && typeof found.value === 'object'))
+        into[`${path}.${text(keys[i])}`] = found;
     }
   };
   /** All that is global, with what is directly in it; of functions also what their objects inherit. */

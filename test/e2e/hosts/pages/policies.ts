@@ -39,9 +39,7 @@ export const POLICY_PAGES: readonly HostPage[] = [
     name: 'a default Trusted Types policy of the shop',
     hostile: 'a default policy that empties whatever it is given',
     expect: 'works',
-    headers: policy(
-      () => `require-trusted-types-for 'script'; trusted-types care-widget default`,
-    ),
+    headers: policy(() => `require-trusted-types-for 'script'; trusted-types care-widget default`),
     script: `if (window.trustedTypes) trustedTypes.createPolicy('default', {
       createHTML: () => '', createScript: () => '', createScriptURL: () => '/nothing.js' });`,
   },

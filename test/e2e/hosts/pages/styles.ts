@@ -24,15 +24,17 @@ export const STYLE_PAGES: readonly HostPage[] = [
     head: style(
       `html { font-size: 2px; line-height: 0; letter-spacing: 20px; text-indent: -999px; text-transform: uppercase;
         word-spacing: 40px; visibility: visible; direction: ltr; color: #fff; pointer-events: auto }
-       h1, button { font-size: 20px; line-height: 1; text-indent: 0 }`,
+       h1, p, button { font-size: 20px; line-height: 1; text-indent: 0 }`,
     ),
     typical: true,
   },
   {
     name: 'a transformed body',
-    hostile: 'body is transformed, filtered and zoomed, which makes fixed positions relative to it',
+    hostile: 'body is transformed and filtered, which makes fixed positions relative to it',
     expect: 'works',
-    head: style('body { transform: translateZ(0); filter: opacity(0.99); zoom: 1.1; min-height: 100vh; margin: 0 }'),
+    head: style(
+      'body { transform: translateZ(0); filter: opacity(0.99); min-height: 100vh; margin: 0 }',
+    ),
     typical: true,
   },
   {
@@ -74,7 +76,7 @@ export const STYLE_PAGES: readonly HostPage[] = [
     name: 'written from top to bottom',
     hostile: 'the whole page is in a vertical writing mode',
     expect: 'works',
-    head: style('html { writing-mode: vertical-rl; text-orientation: upright }'),
+    head: style('html { writing-mode: vertical-lr; text-orientation: upright }'),
   },
   {
     name: 'no motion and endless motion',
