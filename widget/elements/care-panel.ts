@@ -12,7 +12,6 @@ import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { baseStyles } from './base-styles.ts';
 import { CareComposerElement, type CareTypingEvent } from './care-composer.ts';
-import { CareThreadElement } from './care-thread.ts';
 import { define } from './define.ts';
 import { faceStyles } from './face-styles.ts';
 import { panelStatus, type PanelStatus } from './panel-status.ts';
@@ -24,7 +23,6 @@ import type { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import { richTokens } from './rich-tokens.ts';
 import { sheetOf } from './sheet-of.ts';
 
-define('care-thread', CareThreadElement);
 define('care-composer', CareComposerElement);
 
 /** What the panel can show: the ways to reach the shop, one conversation, what is kept about the shopper. */
@@ -78,6 +76,7 @@ export class CarePanelElement extends LitElement {
 
   #life: AbortController | null = null;
   #acted = false;
+  #thread: Promise<unknown> | null = null;
   #loading = false;
   #dates = new ThreadDates('en');
 
@@ -116,6 +115,16 @@ export class CarePanelElement extends LitElement {
     }
   }
 
+  /** Fetches what shows conversations, unless it is there. @throws when it cannot be had; the next call tries again */
+  async loadThread(): Promise<void> {
+    try {
+      await (this.#thread ??= import('./define-thread.ts'));
+    } catch (error) {
+      this.#thread = null;
+      throw error;
+    }
+  }
+
   /** Shows a view, or null for the one that fits; so does what is no view. */
   navigate(view: View | null): void {
     this.view = view;
@@ -132,6 +141,7 @@ export class CarePanelElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('language')) this.#dates = new ThreadDates(this.language);
     if (this.noFacts && this.snapshot.link.at === 'ready') void this.loadFacts();
+    if (this.snapshot.conversations.size > 0) void this.loadThread().catch(() => {});
   }
 
   get #conversation(): Conversation | null {
@@ -152,6 +162,8 @@ export class CarePanelElement extends LitElement {
   readonly post = async (text: string): Promise<string | false> => {
     if (!this.maySend(text)) return false;
     this.#act();
+    // Nothing is taken from the composer that could not be shown afterwards.
+    await this.loadThread();
     const op = await this.client.post(this.#conversation?.id ?? null, text);
     this.view = 'chat';
     return op;
@@ -176,6 +188,7 @@ export class CarePanelElement extends LitElement {
   #act(): void {
     if (this.#acted) return;
     this.#acted = true;
+    void this.loadThread().catch(() => {}); // sending says so
     this.dispatchEvent(new CareActEvent());
     void this.client.start();
   }

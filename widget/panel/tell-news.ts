@@ -20,5 +20,6 @@ export function tellNews(host: HTMLElement, client: CareClient, life: AbortSigna
     if (count !== Math.max(before, 0)) tell(host, 'unread', { count });
     before = count;
   };
+  look();
   life.addEventListener('abort', client.subscribe(look));
 }
