@@ -157,8 +157,9 @@ async function opened(...how: Parameters<typeof visit>): Promise<ShopperPage> {
 /** A question and its answer. */
 async function talked(stage: AccessStage, direction: Direction): Promise<ShopperPage> {
   const shopper = await opened(stage, direction);
-  await shopper.write(direction.question);
-  await stage.desk.answer(direction.question, direction.answer);
+  const question = `${direction.question} ${++asked}`;
+  await shopper.write(question);
+  await stage.desk.answer(question, direction.answer);
   await shopper.tab.locator('care-thread .row:not(.own) .bubble').waitFor();
   return shopper;
 }
