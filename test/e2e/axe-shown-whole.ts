@@ -6,29 +6,44 @@ import type { Page } from 'playwright-core';
 const ZOOMED = { width: 320, height: 256 };
 const DESKTOP = { width: 1280, height: 800 };
 const TARGET_MIN_PX = 24;
+/** The criteria about audio and video. */
+const MEDIA = ['1.2.1', '1.2.2', '1.2.3', '1.2.4', '1.2.5', '1.4.2'];
 
-/** Each finding in words. The page is one of `access-views.ts`, with motion reduced. */
-export async function shownWhole(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  const add = (where: string, what: readonly string[]) =>
-    found.push(...what.map((one) => `${where}: ${one}`));
+export interface Check {
+  readonly title: string;
+  readonly criteria: readonly string[];
+  /** In words; empty when all is well. */
+  readonly found: readonly string[];
+}
 
-  add('forced colours', await page.evaluate(edgesAreSeen));
+/** The page is one of `access-views.ts`, with colours forced and motion reduced. */
+export async function shownWhole(page: Page): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  const check = (title: string, criteria: readonly string[], found: readonly string[]) =>
+    checks.push({ title, criteria, found });
+
+  check(
+    'where colours are forced, everything keeps an edge',
+    [],
+    await page.evaluate(edgesAreSeen),
+  );
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  for (const [where, size] of [
-    ['desktop', DESKTOP],
-    ['400 %', ZOOMED],
+  for (const [where, size, criteria] of [
+    ['on a desktop', DESKTOP, []],
+    ['at 400 %', ZOOMED, ['1.4.4', '1.4.10']],
   ] as const) {
     await page.setViewportSize(size);
-    add(where, await page.evaluate(() => window.careSight.cutOff()));
-    add(where, await smallTargets(page));
-    add(where, await page.evaluate(() => window.careSight.moving()));
+    const cutOff = () => page.evaluate(() => window.careSight.cutOff());
+    check(`nothing is cut off ${where}`, criteria, await cutOff());
+    check(`every button has 24 × 24 px ${where}`, ['2.5.8'], await smallTargets(page));
+    const moving = await page.evaluate(() => window.careSight.moving());
+    check(`nothing moves with motion reduced ${where}`, [], moving);
     await page.evaluate(spaceText);
-    add(`${where}, text spaced`, await page.evaluate(() => window.careSight.cutOff()));
+    check(`nothing is cut off with text spaced ${where}`, ['1.4.12'], await cutOff());
     await page.evaluate(unspaceText);
   }
-  add('media', await page.evaluate(mediaElements));
-  return found;
+  check('there is no audio, video or frame', MEDIA, await page.evaluate(mediaElements));
+  return checks;
 }
 
 async function smallTargets(page: Page): Promise<readonly string[]> {

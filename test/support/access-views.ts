@@ -82,7 +82,10 @@ export const VIEWS: readonly View[] = [
   {
     name: 'offline',
     async show(stage, direction) {
-      const shopper = await talked(stage, direction);
+      const shopper = await opened(stage, direction);
+      // What shows a conversation is there before the network goes.
+      await shopper.composer.press('x');
+      await shopper.tab.waitForLoadState('networkidle');
       await shopper.tab.context().setOffline(true);
       await shopper.write(direction.question);
       await shopper.tab.locator('care-thread .state.waiting').waitFor();

@@ -30,7 +30,7 @@ export interface Look {
   readonly incomplete: readonly string[];
 }
 
-/** A test, and the criteria it supports. */
+/** A test or a part of one, and the criteria it supports. */
 export interface Held {
   readonly title: string;
   readonly criteria: readonly string[];
@@ -80,9 +80,13 @@ export class AccessibilityRecord {
         await run(context);
         passed = true;
       } finally {
-        this.#held.push({ title, criteria, passed });
+        this.held({ title, criteria, passed });
       }
     });
+  }
+
+  held(held: Held): void {
+    this.#held.push(held);
   }
 
   look(look: Look, rules: readonly Rule[]): void {

@@ -66,11 +66,20 @@ function proofsOf(parts: readonly Part[]): Map<string, string[]> {
   return proofs;
 }
 
+/** The same, seen in several views, is one line. */
+function grouped(proofs: readonly string[]): string {
+  const times = new Map<string, number>();
+  for (const proof of proofs) times.set(proof, (times.get(proof) ?? 0) + 1);
+  return [...times]
+    .map(([proof, count]) => (count > 1 ? `${proof} (${count} times)` : proof))
+    .join('; ');
+}
+
 function criterionRow(
   { number, level, name, person }: Criterion,
   proofs: readonly string[],
 ): string {
-  const supported = proofs.length ? proofs.join('; ') : '**not measured**';
+  const supported = proofs.length ? grouped(proofs) : '**not measured**';
   const judged = proofs.length ? person : `All of it. ${person}`;
   return `| ${number} ${name} | ${level} | ${supported.replaceAll('|', '\\|')} | ${judged} |`;
 }

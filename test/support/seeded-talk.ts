@@ -17,13 +17,15 @@ export interface SeededTalk {
   readonly resolved?: boolean;
   /** The shopper has seen nothing of it. */
   readonly unread?: boolean;
+  /** When its last event is; otherwise a little before now. */
+  readonly endsInMinutes?: number;
 }
 
 /** Adds a conversation of this contact, one message a minute until now, and gives its id. */
 export async function seedTalk(store: Store, contact: string, talk: SeededTalk): Promise<string> {
   const conversation = uuidV4(systemRandom);
   const shopper: Author = { role: 'contact', id: contact };
-  const began = Date.now() - (talk.texts.length + 2) * MINUTE_MS;
+  const began = Date.now() - (talk.texts.length + 2 - (talk.endsInMinutes ?? 0)) * MINUTE_MS;
   let minutes = 0;
   const request = (actor: Author, action: Action): OpRequest => ({
     site: SITE,
