@@ -118,7 +118,7 @@ export class CarePanelElement extends LitElement {
   /** Fetches what shows conversations, unless it is there. @throws when it cannot be had; the next call tries again */
   async loadThread(): Promise<void> {
     try {
-      await (this.#thread ??= import('./define-thread.ts'));
+      await (this.#thread ??= import('./define-thread.ts').then(() => this.requestUpdate()));
     } catch (error) {
       this.#thread = null;
       throw error;
@@ -128,7 +128,11 @@ export class CarePanelElement extends LitElement {
   /** Shows a view, or null for the one that fits; so does what is no view. */
   navigate(view: View | null): void {
     this.view = view;
-    if (view === 'data') void import('./care-data.ts').catch(() => (this.view = null));
+    if (view !== 'data') return;
+    import('./care-data.ts').then(
+      () => this.requestUpdate(),
+      () => (this.view = null),
+    );
   }
 
   /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
@@ -211,7 +215,6 @@ export class CarePanelElement extends LitElement {
     const conversation = this.#conversation;
     const view = this.#view;
     const solved = view === 'chat' && conversation?.status === 'resolved';
-    const greeted = !conversation?.hasOlder && !status?.final;
     let unreadElsewhere = 0;
     for (const other of snapshot.conversations.values())
       if (other !== conversation) unreadElsewhere += other.unread;
@@ -226,19 +229,8 @@ export class CarePanelElement extends LitElement {
       })}
       <div class="status" role="status">${status ? this.#renderStatus(status) : nothing}</div>
       ${view === 'home' ? this.#renderHome() : nothing}
-      ${view === 'data' ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
-      <care-thread
-        ?hidden=${view !== 'chat'}
-        .conversation=${conversation}
-        .me=${snapshot.me}
-        .texts=${texts}
-        .language=${language}
-        @care-retry=${({ op }: CareOpEvent) => void this.client.retry(op)}
-        @care-discard=${({ op }: CareOpEvent) => void this.client.discard(op)}
-        @care-load-older=${(older: CareConversationEvent) => void this.client.loadOlder(older.conversation)}
-        @care-seen=${(seen: CareConversationEvent) => this.client.markRead(seen.conversation)}
-        >${greeted ? welcomeTemplate(snapshot, texts, language) : nothing}</care-thread
-      >
+      ${view === 'data' && isDefined('care-data') ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
+      ${isDefined('care-thread') ? this.#renderThread(view, status) : nothing}
       <div class="foot" ?hidden=${view === 'data' || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
@@ -251,6 +243,24 @@ export class CarePanelElement extends LitElement {
         ></care-composer>
       </div>
     `;
+  }
+
+  #renderThread(view: View, status: PanelStatus | null): TemplateResult {
+    const { snapshot, texts, language } = this;
+    const conversation = this.#conversation;
+    const greeted = !conversation?.hasOlder && !status?.final;
+    return html`<care-thread
+      ?hidden=${view !== 'chat'}
+      .conversation=${conversation}
+      .me=${snapshot.me}
+      .texts=${texts}
+      .language=${language}
+      @care-retry=${({ op }: CareOpEvent) => void this.client.retry(op)}
+      @care-discard=${({ op }: CareOpEvent) => void this.client.discard(op)}
+      @care-load-older=${(older: CareConversationEvent) => void this.client.loadOlder(older.conversation)}
+      @care-seen=${(seen: CareConversationEvent) => this.client.markRead(seen.conversation)}
+      >${greeted ? welcomeTemplate(snapshot, texts, language) : nothing}</care-thread
+    >`;
   }
 
   #renderHome(): TemplateResult {
@@ -271,6 +281,9 @@ export class CarePanelElement extends LitElement {
     return html`<p class="muted plain">${text} ${final ? link : nothing}</p>`;
   }
 }
+
+/** Elements that come later are drawn when they are there: this build's Lit takes up no properties set before that. */
+const isDefined = (tag: string) => customElements.get(tag) !== undefined;
 
 define('care-panel', CarePanelElement);
 

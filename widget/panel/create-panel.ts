@@ -83,18 +83,22 @@ export function panelIn(words: Texts) {
     const report = keepMarks(element, client, { ...options, frame }, life.signal);
     host.addEventListener('keydown', closeOnEscape, { signal: life.signal });
     const { signal } = life;
-    let side: Promise<typeof import('./page-side.ts')> | null = null;
-    const pageSide = () => (side ??= import('./page-side.ts'));
+    let served = false;
+    const pageSide = () => import('./page-side.ts');
     /** What the page around it has to do with. Whoever calls it hears when it cannot be loaded. */
     const servePage = () => {
-      if (side || signal.aborted) return;
+      if (served || signal.aborted) return;
+      served = true;
+      const before = client.snapshot;
       void pageSide().then(
-        (made) => made.servePage(host, client, signal),
-        () => (side = null),
+        (made) => made.servePage(host, client, before, signal),
+        () => (served = false),
       );
     };
+    const look = () => client.snapshot.conversations.size > 0 && servePage();
     if (OPTIONAL.some((name) => host.hasAttribute(name))) servePage();
-    const stop = client.subscribe(({ conversations }) => conversations.size > 0 && servePage());
+    look();
+    const stop = client.subscribe(look);
     signal.addEventListener('abort', stop);
     let visible = new AbortController();
     const set = (open: boolean) => {
