@@ -49,8 +49,8 @@ export const FRAME_STYLES = /* css */ `
   }
   .badge {
     position: absolute;
-    inset-block-start: -4px;
-    inset-inline-end: -4px;
+    inset-block-start: -6px;
+    inset-inline-end: -6px;
     min-inline-size: 22px;
     padding-inline: 5px;
     border: 2px solid var(--_surface);
@@ -86,7 +86,6 @@ export const FRAME_STYLES = /* css */ `
     }
   }
   @media (forced-colors: active) {
-    .disc,
     .frame {
       border: 2px solid;
     }

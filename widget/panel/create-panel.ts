@@ -16,6 +16,7 @@ import { formatLanguage, knownLanguage } from '../locales/format-language.ts';
 import { closeByBack } from './close-by-back.ts';
 import { drawFrame } from './draw-frame.ts';
 import type { WidgetCalls } from '../launcher/widget-calls.ts';
+import { makeWay } from './make-way.ts';
 import { tell } from './tell.ts';
 
 export type { View } from '../elements/care-panel.ts';
@@ -106,7 +107,9 @@ export function panelIn(words: Texts) {
       frame.hidden = !open;
       if (open) {
         followViewport(frame, visible.signal);
-        closeByBack(() => host.close(), visible.signal);
+        const close = () => host.close();
+        closeByBack(close, visible.signal);
+        makeWay(close, frame, visible.signal);
         // Not needed yet, and not to be waited for once somebody writes, whatever the network does until then.
         once(
           systemClock,
