@@ -20,7 +20,9 @@ const WORDS = readdirSync('widget/locales')
 /** The same for all languages, so that the loader, which names them all, repeats itself and compresses well. */
 const WORDS_HASH = createHash('sha256')
   .update(
-    readdirSync('widget/locales')
+    readdirSync('widget/locales', { recursive: true })
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
       .map((name) => readFileSync(join('widget/locales', name), 'utf8'))
       .join('\n'),
   )
@@ -100,7 +102,10 @@ function browserBundle(input, fileName, { plugins = [], ...output } = {}) {
 /** @type {import('rollup').RollupOptions[]} */
 export const browser = [
   ...WORDS.map(({ language, id }) =>
-    browserBundle(id, `care-words-${language}-${WORDS_HASH}.js`, { plugins: [rememberFile] }),
+    browserBundle(id, `care-words-${language}-${WORDS_HASH}.js`, {
+      chunkFileNames: `care-more-${language}-[hash].js`,
+      plugins: [rememberFile],
+    }),
   ),
   browserBundle('widget/panel/create-panel.ts', 'care-panel-[hash].js', {
     plugins: [trimLit(), rememberFile],

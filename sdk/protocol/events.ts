@@ -1,6 +1,8 @@
 // What has happened: the immutable, numbered entries of a conversation's log. Past tense.
 import * as v from 'valibot';
+import { fileInfo } from './files.ts';
 import { author, channel, epoch, id, instant, log, page, seq, status, text } from './model.ts';
+import { readCard, readChoices } from './offers.ts';
 
 const conversationStarted = v.object({
   kind: v.literal('conversation.started'),
@@ -8,7 +10,14 @@ const conversationStarted = v.object({
   language: v.optional(v.string()),
   page: v.optional(page),
 });
-const messagePosted = v.object({ kind: v.literal('message.posted'), text });
+const messagePosted = v.object({
+  kind: v.literal('message.posted'),
+  text,
+  /** As they were then: `POST /v1/files/:id/link` tells how they are now. */
+  files: v.optional(v.array(fileInfo)),
+  choices: v.optional(readChoices),
+  card: v.optional(readCard),
+});
 const readMarked = v.object({ kind: v.literal('read.marked'), upTo: seq });
 const statusChanged = v.object({ kind: v.literal('status.changed'), status });
 const assignmentChanged = v.object({

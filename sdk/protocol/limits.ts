@@ -17,6 +17,22 @@ export const NAME_MAX_CHARS = 80;
 export const URL_MAX_CHARS = 2_000;
 export const TITLE_MAX_CHARS = 200;
 
+/** Files of one message. */
+export const FILES_PER_MESSAGE = 5;
+export const FILE_NAME_MAX_CHARS = 120;
+/** A client sends no more of a file with one request: progress shows, and slow lines stay within servers' patience. */
+export const UPLOAD_CHUNK_BYTES = 262_144;
+/** An upload that nobody goes on with, or that no message names, is forgotten after this long. */
+export const UPLOAD_KEPT_MS = 86_400_000;
+/** How long the address of a file's bytes is good. */
+export const FILE_LINK_LASTS_MS = 300_000;
+
+export const CHOICES_MAX = 8;
+/** Of a quick reply, and of the label of a card's link. */
+export const CHOICE_MAX_CHARS = 80;
+export const CARD_TEXT_MAX_CHARS = 500;
+export const CARD_LINKS_MAX = 3;
+
 export const OPS_PER_SECOND = 5;
 export const OPS_BURST = 20;
 export const FRAMES_PER_SECOND = 20;

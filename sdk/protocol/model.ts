@@ -13,6 +13,8 @@ export const siteId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
 export const foreignId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 /** Milliseconds since 1970-01-01T00:00Z, by the server's clock. */
 export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** A number of things or of bytes. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** A position in a conversation's log; the first event has 1, and 0 means none. */
 export const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** Random per incarnation of a conversation's log; another epoch voids every sequence number. */

@@ -1,10 +1,13 @@
 import type { Happening, HappeningKind, LogEvent } from './events.ts';
+import type { FileInfo } from './files.ts';
 import type { Author, Page } from './model.ts';
+import type { Card } from './offers.ts';
 import {
   isCount,
   isString,
   isWebUrl,
   isWord,
+  listOf,
   maybe,
   oneOf,
   orNull,
@@ -20,6 +23,24 @@ export const isAuthor = shape<Author>({
 });
 export const isPage = shape<Page>({ url: isWebUrl, title: isString });
 
+export const isFile = shape<FileInfo>({
+  id: isString,
+  name: isString,
+  type: isString,
+  bytes: isCount,
+  width: maybe(isCount),
+  height: maybe(isCount),
+  state: isWord(),
+});
+const isCard = shape<Card>({
+  title: isString,
+  text: maybe(isString),
+  image: maybe(isWebUrl),
+  links: maybe(
+    listOf(shape<NonNullable<Card['links']>[number]>({ label: isString, url: isWebUrl })),
+  ),
+});
+
 type Of<K extends HappeningKind> = Extract<Happening, { kind: K }>;
 
 /** Exhaustive by its type: a new kind does not compile until it is read here. */
@@ -30,7 +51,13 @@ const HAPPENINGS: { readonly [K in HappeningKind]: Guard<Of<K>> } = {
     language: maybe(isString),
     page: maybe(isPage),
   }),
-  'message.posted': shape<Of<'message.posted'>>({ kind: isWord(), text: isString }),
+  'message.posted': shape<Of<'message.posted'>>({
+    kind: isWord(),
+    text: isString,
+    files: maybe(listOf(isFile)),
+    choices: maybe(listOf(isString)),
+    card: maybe(isCard),
+  }),
   'read.marked': shape<Of<'read.marked'>>({ kind: isWord(), upTo: isCount }),
   'status.changed': shape<Of<'status.changed'>>({
     kind: isWord(),

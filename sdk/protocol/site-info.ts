@@ -1,6 +1,6 @@
 // `GET /v1/sites/:site`: what anybody may know of a site. The only HTTP answer the widget reads before its first act.
 import * as v from 'valibot';
-import { foreignId, name, siteId, webUrl } from './model.ts';
+import { count, foreignId, name, siteId, webUrl } from './model.ts';
 
 export const siteInfo = v.object({
   site: siteId,
@@ -10,6 +10,10 @@ export const siteInfo = v.object({
   team: v.array(v.object({ id: foreignId, name, avatar: v.optional(webUrl) })),
   /** The usual time to the first reply in minutes, when the merchant states one. */
   replyMinutes: v.optional(v.number()),
+  /** What may be sent as a file: media types, bytes of each, files of one message. Null when nothing may. */
+  files: v.optional(
+    v.nullable(v.object({ types: v.array(v.string()), maxBytes: count, maxCount: count })),
+  ),
 });
 
 export type SiteInfo = v.InferOutput<typeof siteInfo>;

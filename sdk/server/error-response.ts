@@ -13,6 +13,11 @@ export function statusOf(code: ErrorCode): number {
       return 401;
     case 'too-early':
       return 408;
+    case 'file-incomplete':
+    case 'file-used':
+      return 409;
+    case 'file-refused':
+      return 415;
     case 'too-large':
       return 413;
     case 'rate-limited':

@@ -82,7 +82,7 @@ function session(tab: Page): Promise<CDPSession> {
   return tab.context().newCDPSession(tab);
 }
 
-test('a single tab loads nothing for others: loader, panel, site and one socket', async () => {
+test('a single tab loads nothing for others: loader, panel, words, site, its store and one socket', async () => {
   const device = await stage.device();
   const tab = await device.newPage();
   const requests: string[] = [];
@@ -99,8 +99,11 @@ test('a single tab loads nothing for others: loader, panel, site and one socket'
   await tab.waitForLoadState('networkidle');
   assert.deepEqual(requests.map((path) => path.replace(/-[\w-]{8}\.js$/, '.js')).sort(), [
     '/v1/sites/demo',
-    '/widget/care-panel-en.js',
+    '/widget/care-idb-history.js',
+    '/widget/care-page-side.js',
+    '/widget/care-panel.js',
     '/widget/care-widget.js',
+    '/widget/care-words-en.js',
   ]);
   assert.deepEqual(opened, ['/v1/socket']);
   await device.close();

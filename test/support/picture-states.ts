@@ -33,7 +33,7 @@ export async function rareViews(studio: Studio): Promise<void> {
     await scene(studio);
 }
 
-/** The outline while the panel is on its way, and what is said when it does not come; a site that nobody knows. */
+/** The disc while the panel is on its way, and what is left when it does not come; a site that nobody knows. */
 async function loading(studio: Studio): Promise<void> {
   const slow = await visit(studio, SHOP, DESKTOP, (tab) => tab.route(PANEL_FILE, () => {}));
   await slow.launcher.click();
@@ -127,11 +127,14 @@ async function several(studio: Studio): Promise<void> {
     Object.defineProperty(panel, 'snapshot', { get: () => value, set() {} });
     (panel as CarePanelElement).requestUpdate();
   });
-  const list = shopper.tab.getByRole('button', { name: 'Your conversations' });
-  await list.waitFor();
+  const home = shopper.tab.getByRole('button', { name: 'Overview' });
+  await home.waitFor();
   await studio.take(shopper.tab, 'widget-several');
-  await list.click();
-  await studio.take(shopper.tab, 'widget-list');
+  await home.click();
+  await studio.take(shopper.tab, 'widget-home');
+  await shopper.tab.getByRole('button', { name: 'Your data' }).click();
+  await shopper.tab.getByRole('button', { name: 'Forget this device' }).click();
+  await studio.take(shopper.tab, 'widget-data');
   await leave(shopper, agent);
 }
 

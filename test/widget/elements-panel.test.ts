@@ -5,6 +5,7 @@ import type { CareSnapshot } from '../../widget/client/snapshot.ts';
 import { CarePanelElement } from '../../widget/elements/care-panel.ts';
 import { de } from '../../widget/locales/de.ts';
 import { en } from '../../widget/locales/en.ts';
+import { en as more } from '../../widget/locales/more/en.ts';
 import { ClientDouble } from '../support/client-double.ts';
 import { all, ANNA, frames, place, said, START, talk, VISITOR } from './elements-stage.ts';
 
@@ -220,21 +221,21 @@ describe('care-panel', () => {
     element.navigate('home');
     await element.updateComplete;
     all(element, '.way')[1]!.click();
-    await waitUntil(() => customElements.get('care-data'));
+    await customElements.whenDefined('care-data');
     const data = element.shadowRoot!.querySelector('care-data')!;
-    await data.updateComplete;
+    await waitUntil(() => data.shadowRoot!.querySelector('button'));
     expect(textOf(element, 'h2')).to.equal(en.yourData);
     expect(composerOf(element).checkVisibility()).to.equal(false);
     const button = (name: string) =>
       [...data.shadowRoot!.querySelectorAll('button')].find((one) =>
         one.textContent!.trim().startsWith(name),
       )!;
-    button(en.forgetDevice).click();
+    button(more.forgetDevice).click();
     await data.updateComplete;
-    expect(data.shadowRoot!.querySelector('strong')!.textContent).to.equal(en.forgetUnsent(1));
+    expect(data.shadowRoot!.querySelector('strong')!.textContent).to.equal(more.forgetUnsent(1));
     expect(client.calls).not.to.include('logOut');
     await expect(data).to.be.accessible();
-    button(en.forgetDevice).click();
+    button(more.forgetDevice).click();
     expect(client.calls).to.include('logOut');
   });
 

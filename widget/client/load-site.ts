@@ -1,5 +1,14 @@
 import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
-import { isNumber, isString, isWebUrl, listOf, maybe, shape } from '../../sdk/protocol/shape.ts';
+import {
+  isCount,
+  isNumber,
+  isString,
+  isWebUrl,
+  listOf,
+  maybe,
+  orNull,
+  shape,
+} from '../../sdk/protocol/shape.ts';
 import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
 import type { ClientWorld } from './care-client.ts';
 
@@ -10,6 +19,15 @@ const isSiteInfo = shape<SiteInfo>({
     shape<SiteInfo['team'][number]>({ id: isString, name: isString, avatar: maybe(isWebUrl) }),
   ),
   replyMinutes: maybe(isNumber),
+  files: maybe(
+    orNull(
+      shape<NonNullable<SiteInfo['files']>>({
+        types: listOf(isString),
+        maxBytes: isCount,
+        maxCount: isCount,
+      }),
+    ),
+  ),
 });
 
 /**

@@ -1,16 +1,18 @@
 // What is kept about the shopper, and how to take it along or to be forgotten. Loaded when somebody asks.
-import { css as sheet, html, LitElement, nothing, type PropertyDeclarations } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { CareClient } from '../client/care-client.ts';
 import { exportHistory } from '../client/export-history.ts';
 import type { Texts } from '../locales/en.ts';
+import type { MoreTexts } from '../locales/more/en.ts';
 import { baseStyles } from './base-styles.ts';
 import { define } from './define.ts';
+import { css } from './sheet-of.ts';
 
 export class CareDataElement extends LitElement {
   static override styles = [
     baseStyles,
-    sheet`
-      :host {
+    css`
+      div {
         padding: calc(var(--_space) * 4);
         text-wrap-style: pretty;
       }
@@ -43,12 +45,18 @@ export class CareDataElement extends LitElement {
   static override properties: PropertyDeclarations = {
     client: { attribute: false },
     texts: { attribute: false },
+    more: { state: true },
     asked: { state: true },
   };
 
   client!: CareClient;
   texts!: Texts;
+  private more: MoreTexts | null = null;
   private asked = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('texts')) void this.texts.more().then((more) => (this.more = more));
+  }
 
   readonly #save = () => {
     const text = JSON.stringify(exportHistory(this.client.snapshot), null, 2);
@@ -76,15 +84,17 @@ export class CareDataElement extends LitElement {
   }
 
   protected override render() {
-    const { texts } = this;
-    return html`<p>${texts.yourDataMore}</p>
+    const { more: texts } = this;
+    if (!texts) return nothing;
+    return html`<div>
+      <p>${texts.yourDataMore}</p>
       <button type="button" @click=${this.#save}>${texts.saveData}</button>
       <hr />
       <p>
         ${texts.forgetDeviceMore}
         ${this.asked && this.#unsent ? html`<strong>${texts.forgetUnsent(this.#unsent)}</strong>` : nothing}
       </p>
-      <div role="group" aria-label=${texts.forgetDevice}>
+      <section role="group" aria-label=${texts.forgetDevice}>
         ${
           this.asked
             ? html`<button type="button" class="danger" @click=${() => void this.client.logOut()}>
@@ -97,7 +107,8 @@ export class CareDataElement extends LitElement {
                 ${texts.forgetDevice}…
               </button>`
         }
-      </div>`;
+      </section>
+    </div>`;
   }
 }
 

@@ -32,7 +32,7 @@ export function homeTemplate(options: HomeOptions): TemplateResult {
     }
     <ul class="ways">
       <li>
-        <a class="way" href=${options.contact}>${icon(LETTER)}${texts.writeToUs}${icon(BACK)}</a>
+        <a class="way" href=${options.contact}>${icon(LETTER)}${texts.contactPage}${icon(BACK)}</a>
       </li>
       ${
         snapshot.storage === 'opening'

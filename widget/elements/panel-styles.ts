@@ -135,7 +135,24 @@ export const panelStyles = css`
     padding-block: 4px;
   }
   ul {
+    margin-inline: calc(var(--_space) * 3);
     list-style: none;
+  }
+  .ways {
+    margin-block: 12px;
+  }
+  li {
+    border: 1px solid var(--_line);
+    border-block-start-width: 0;
+  }
+  li:first-child {
+    border-block-start-width: 1px;
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+  }
+  li:last-child {
+    border-end-start-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
   }
   .way {
     display: flex;
@@ -157,6 +174,7 @@ export const panelStyles = css`
   .conversations button {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
+    align-content: center;
     gap: 2px 12px;
     inline-size: 100%;
     min-block-size: 56px;

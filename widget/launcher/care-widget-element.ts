@@ -3,7 +3,7 @@ import { chooseLanguage } from '../locales/choose-language.ts';
 import type { Texts } from '../locales/en.ts';
 import type { Panel, PanelModule, View } from '../panel/create-panel.ts';
 import { alertBeside, contactLink, drawDisc } from './launcher-view.ts';
-import { launcherWords } from './launcher-words.ts';
+import { launcherWords } from '../locales/launcher-words.ts';
 import { LANGUAGES, loadPanel } from './load-panel.ts';
 import { savesData, whenIdle } from './page-idle.ts';
 import { pageLanguage } from './page-language.ts';
@@ -280,7 +280,6 @@ export class CareWidgetElement extends HTMLElement {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the static block above defines them
 export interface CareWidgetElement extends WidgetCalls {}
 
 declare global {

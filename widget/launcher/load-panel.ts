@@ -6,8 +6,18 @@ type Words = Readonly<Record<string, Texts>>;
 
 /** By the language's code; each module exports its words under it. */
 export const LANGUAGES: Record<string, () => Promise<Words>> = {
+  ar: () => import('../locales/ar.ts'),
   de: () => import('../locales/de.ts'),
   en: () => import('../locales/en.ts'),
+  es: () => import('../locales/es.ts'),
+  fr: () => import('../locales/fr.ts'),
+  it: () => import('../locales/it.ts'),
+  ja: () => import('../locales/ja.ts'),
+  ko: () => import('../locales/ko.ts'),
+  nl: () => import('../locales/nl.ts'),
+  pl: () => import('../locales/pl.ts'),
+  pt: () => import('../locales/pt.ts'),
+  zh: () => import('../locales/zh.ts'),
 };
 
 export async function loadPanel(language: string): Promise<PanelModule> {

@@ -1,10 +1,17 @@
 /**
- * The first of the wanted languages that is known; pages and people ask for all sorts of things.
+ * The first of the wanted languages that is known: `pt-BR` is served by `pt`, `de_AT` by `de`, every Chinese by `zh`.
+ * English where none is; pages and people ask for all sorts of things.
  * @param wanted BCP 47 tags, or whatever a page says instead
  */
-export function chooseLanguage(wanted: readonly string[], known: object): string {
+export function chooseLanguage(
+  wanted: readonly (string | null | undefined)[],
+  known: object,
+): string {
   for (const tag of wanted) {
-    const [language = ''] = tag.toLowerCase().split(/[-_]/);
+    const [language = ''] = `${tag}`
+      .trim()
+      .toLowerCase()
+      .split(/[^a-z]/);
     if (Object.hasOwn(known, language)) return language;
   }
   return 'en';

@@ -57,54 +57,21 @@ export const de: Texts = {
   contactPage: 'Kontaktseite',
   solved: 'Wir hoffen, das ist gelöst. Wenn nicht, schreiben Sie einfach weiter.',
   conversations: 'Ihre Gespräche',
-  back: 'Zurück zum Chat',
   unread: plural('de', { other: '# ungelesen' }),
 
   // the overview: what one can do here
   toHome: 'Übersicht',
-  chatWithUs: 'Mit uns chatten',
-  goOn: 'Im Chat weiterschreiben',
-  writeToUs: 'Schreiben Sie uns',
-  openConversation: (name) => `Gespräch „${name}“ öffnen`,
 
   // messages
   choices: 'Antwortvorschläge',
-  copy: 'Kopieren',
-  copied: 'Kopiert',
   emoji: 'Emoji',
 
   // files
   attach: 'Datei anhängen',
-  dropHere: 'Dateien hier ablegen',
-  removeFile: (name) => `${name} entfernen`,
-  uploading: (percent) => `Wird hochgeladen, ${percent}`,
-  notUploaded: 'Diese Datei konnte nicht hochgeladen werden.',
-  fileTooLarge: (limit) => `Dateien dürfen bis zu ${limit} groß sein.`,
-  fileEmpty: 'Diese Datei ist leer.',
-  fileType: 'Dateien dieser Art werden hier nicht angenommen.',
-  tooManyFiles: plural('de', {
-    one: 'Bitte nur eine Datei auf einmal.',
-    other: 'Bitte höchstens # Dateien auf einmal.',
-  }),
-  fileChecked: 'Wird geprüft',
-  fileGone: 'Nicht mehr verfügbar',
-  openImage: (name) => `Bild ${name} öffnen`,
-  download: 'Herunterladen',
-  previous: 'Zurück',
-  next: 'Weiter',
   close: 'Schließen',
-  cancel: 'Abbrechen',
 
   // what is kept about the shopper
   yourData: 'Ihre Daten',
-  yourDataMore:
-    'Ihre Gespräche werden auf diesem Gerät und beim Shop aufbewahrt, damit Sie sie wiederfinden.',
-  saveData: 'Gespräche als Datei sichern',
-  forgetDevice: 'Dieses Gerät vergessen',
-  forgetDeviceMore: 'Löscht alle Gespräche von diesem Gerät. Der Shop behält sie.',
-  forgetUnsent: plural('de', {
-    one: '# Nachricht wurde noch nicht gesendet und geht verloren.',
-    other: '# Nachrichten wurden noch nicht gesendet und gehen verloren.',
-  }),
-  forgotten: 'Dieses Gerät hat alles vergessen.',
+
+  more: () => import('./more/de.ts').then(({ de }) => de),
 };

@@ -60,56 +60,22 @@ export const en = {
   contactPage: 'Contact page',
   solved: 'We hope this is solved. If not, just write again.',
   conversations: 'Your conversations',
-  back: 'Back to the chat',
   toHome: 'Overview',
   unread: plural('en', { one: '# unread', other: '# unread' }),
 
-  // the overview: what one can do here
-  chatWithUs: 'Chat with us',
-  goOn: 'Go on with the chat',
-  writeToUs: 'Write to us',
-  openConversation: (name: string) => `Open the conversation “${name}”`,
-
   // messages
   choices: 'Suggested answers',
-  copy: 'Copy',
-  copied: 'Copied',
   emoji: 'Emoji',
 
   // files
   attach: 'Attach a file',
-  dropHere: 'Drop the files here',
-  removeFile: (name: string) => `Remove ${name}`,
-  uploading: (percent: string) => `Uploading, ${percent}`,
-  notUploaded: 'This file could not be uploaded.',
-  fileTooLarge: (limit: string) => `Files may have up to ${limit}.`,
-  fileEmpty: 'This file is empty.',
-  fileType: 'Files of this kind are not accepted here.',
-  tooManyFiles: plural('en', {
-    one: 'One file at a time, please.',
-    other: 'Up to # files at a time, please.',
-  }),
-  fileChecked: 'Being checked',
-  fileGone: 'No longer available',
-  openImage: (name: string) => `Open the picture ${name}`,
-  download: 'Download',
-  previous: 'Previous',
-  next: 'Next',
   close: 'Close',
-  cancel: 'Cancel',
 
   // what is kept about the shopper
   yourData: 'Your data',
-  yourDataMore:
-    'Your conversations are kept on this device and with the shop, so that you find them again.',
-  saveData: 'Save my conversations as a file',
-  forgetDevice: 'Forget this device',
-  forgetDeviceMore: 'Deletes all conversations from this device. The shop keeps them.',
-  forgetUnsent: plural('en', {
-    one: '# message was not sent yet and will be lost.',
-    other: '# messages were not sent yet and will be lost.',
-  }),
-  forgotten: 'This device has forgotten everything.',
+
+  /** Words of what is seen later: files, and one’s own data. */
+  more: () => import('./more/en.ts').then(({ en }) => en),
 };
 
 export type Texts = typeof en;

@@ -4,6 +4,7 @@
 import { launch, type Browser, type BrowserContext, type Frame, type Page } from 'puppeteer-core';
 import { browserArguments, findBrowser } from '../../support/find-browser.ts';
 import { findFirefox, firefoxOptions } from '../../support/firefox.ts';
+import { until } from '../../faults/until.ts';
 import { findWebkit, startWebkitDriver, type WebkitPage } from '../../support/webkit-driver.ts';
 import type { Point } from './eyes.ts';
 import type { EngineName } from './host-page.ts';
@@ -73,8 +74,10 @@ function puppet(browser: Browser): HostBrowser {
     },
     reload: async () => void (await page.reload({ waitUntil: 'load' })),
     async leaveFor(url) {
+      const here = page.url();
       await page.goto(url);
-      await page.goBack({ waitUntil: 'domcontentloaded' });
+      await page.evaluate('void setTimeout(() => history.back())');
+      await until(() => page.url() === here, HANGS_AFTER_MS);
     },
     see: (look) => (frame() as unknown as Isolated).isolatedRealm().evaluate(look),
     tell: (script) => frame().evaluate(script),

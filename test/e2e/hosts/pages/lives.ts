@@ -1,4 +1,5 @@
 // Pages that change, move and end while we are on them.
+import { careTag } from '../host-document.ts';
 import type { HostPage, PageParts } from '../host-page.ts';
 
 const framed =
@@ -7,6 +8,8 @@ const framed =
 <meta charset="utf-8"><title>A page around the shop</title>
 <style>html, body { margin: 0 } iframe { position: fixed; inset: 0; inline-size: 100%; block-size: 100%; border: 0 }</style>
 ${first}${shop}<iframe ${attributes} src="/framed"></iframe>`;
+
+const XML = 'Lit makes its templates of HTML, which is no XML: there is no chat on such pages';
 
 export const LIFE_PAGES: readonly HostPage[] = [
   {
@@ -71,12 +74,15 @@ export const LIFE_PAGES: readonly HostPage[] = [
   },
   {
     name: 'XHTML',
-    hostile: 'the page is XML, in which Chromium runs no module script: the module is imported',
-    expect: 'works',
+    hostile: 'the page is XML, in which Chromium runs no module script',
+    expect: 'unharmed',
+    but: {
+      firefox: { skip: true, why: XML },
+      webkit: { skip: true, why: XML },
+    },
     headers: () => ({ 'content-type': 'application/xhtml+xml' }),
-    html: ({ care }, { first, shop }) =>
-      `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>X</title>${first}</head>
-<body>${shop}<care-widget site="demo" server="${care}"></care-widget><script>import('${care}/care-widget.js')</script></body></html>`,
+    html: (places, { first, shop }) =>
+      `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>X</title>${first}</head><body>${shop}${careTag(places)}</body></html>`,
   },
   {
     name: 'a huge page',

@@ -1,0 +1,39 @@
+import { plural } from '../plural.ts';
+import type { MoreTexts } from './en.ts';
+
+export const pl: MoreTexts = {
+  copy: 'Kopiuj',
+  copied: 'Skopiowano',
+  dropHere: 'Upuść pliki tutaj',
+  removeFile: (name) => `Usuń plik ${name}`,
+  uploading: (percent) => `Przesyłanie, ${percent}`,
+  notUploaded: 'Nie udało się przesłać tego pliku.',
+  fileTooLarge: (limit) => `Maksymalny rozmiar pliku: ${limit}.`,
+  fileEmpty: 'Ten plik jest pusty.',
+  fileType: 'Pliki tego rodzaju nie są tu przyjmowane.',
+  tooManyFiles: plural('pl', {
+    one: 'Prosimy dodawać po jednym pliku.',
+    few: 'Prosimy dodawać najwyżej # pliki naraz.',
+    many: 'Prosimy dodawać najwyżej # plików naraz.',
+    other: 'Prosimy dodawać najwyżej # pliku naraz.',
+  }),
+  fileChecked: 'Trwa sprawdzanie',
+  fileGone: 'Plik już niedostępny',
+  openImage: (name) => `Otwórz obraz ${name}`,
+  download: 'Pobierz',
+  previous: 'Poprzedni',
+  next: 'Następny',
+  cancel: 'Anuluj',
+  yourDataMore:
+    'Rozmowy są przechowywane na tym urządzeniu i w sklepie, aby można było do nich wrócić.',
+  saveData: 'Zapisz moje rozmowy w pliku',
+  forgetDevice: 'Zapomnij to urządzenie',
+  forgetDeviceMore: 'Usuwa wszystkie rozmowy z tego urządzenia. W sklepie pozostaną zachowane.',
+  forgetUnsent: plural('pl', {
+    one: '# wiadomość nie została jeszcze wysłana i przepadnie.',
+    few: '# wiadomości nie zostały jeszcze wysłane i przepadną.',
+    many: '# wiadomości nie zostało jeszcze wysłanych i przepadnie.',
+    other: '# wiadomości nie zostało jeszcze wysłane i przepadnie.',
+  }),
+  forgotten: 'To urządzenie o wszystkim zapomniało.',
+};
