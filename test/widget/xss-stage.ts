@@ -48,6 +48,7 @@ export interface Trap {
 /** From now on nothing leaves this page's origin, and whatever would is noted. Once per page. */
 export function setTrap(): Trap {
   const caught: string[] = [];
+  let checks = 0;
   const note = (what: string) => () => void caught.push(what);
   const globals = new Set(Object.getOwnPropertyNames(window));
   for (const name of ['canary', 'alert', 'confirm', 'prompt', 'print', 'open'])
@@ -62,10 +63,11 @@ export function setTrap(): Trap {
   addEventListener('unhandledrejection', ({ reason }) => caught.push(`rejection ${reason}`));
   return {
     async check() {
-      // A picture that is there already takes the way that a harmful one would have taken before it.
+      // A picture that is not there takes the way that a harmful one would have taken before it.
       const picture = new Image();
-      picture.src = '/';
+      picture.src = `/not-there-${++checks}`;
       await picture.decode().catch(() => undefined);
+      await new Promise(requestAnimationFrame);
       const fetched = performance
         .getEntriesByType('resource')
         .filter(({ name }) => new URL(name).host.includes(CANARY_HOST))
@@ -108,7 +110,7 @@ export function expectOnly(root: ParentNode, harmless: ReadonlySet<string>): voi
       const value = element.getAttribute(name);
       if (value === null) continue;
       if (!LEADS.test(value)) problems.push(`${element.localName} leads to ${value}`);
-      else if (/^http/.test(value) && new URL(value, location.href).username)
+      else if (element.closest('.bubble') && new URL(value).username)
         problems.push(`${value} hides where it leads`);
     }
     if (element.localName === 'a' && /^http/.test(element.getAttribute('href') ?? ''))

@@ -20,7 +20,7 @@ export interface Sight {
   /** The shop's own button. */
   readonly buy: Point | null;
   readonly bubbles: readonly string[];
-  /** What stands under the last own message. */
+  /** What became of the last own message, as the class that says it, whatever the language. */
   readonly state: string;
   /** What the panel says besides messages. */
   readonly words: string;
@@ -79,7 +79,7 @@ export function look(): Sight {
       sight.contact = middle(element) || sight.contact;
     if (element.classList.contains('bubble'))
       sight.bubbles[sight.bubbles.length] = element.textContent!.trim();
-    if (element.classList.contains('state')) sight.state = element.textContent!.trim();
+    if (element.classList.contains('state')) sight.state = element.className;
     if (/^(status|alert)$/.test(element.getAttribute('role') || ''))
       sight.words += element.textContent!.replace(/\s+/g, ' ').trim() + ' ';
   }
