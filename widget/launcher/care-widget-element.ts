@@ -217,8 +217,7 @@ export class CareWidgetElement extends HTMLElement {
   #load(): Promise<PanelModule> {
     const late = () =>
       new Promise<never>((_, reject) => {
-        const signal = AbortSignal.timeout(PANEL_WITHIN_MS);
-        signal.onabort = () => reject(signal.reason as Error);
+        AbortSignal.timeout(PANEL_WITHIN_MS).onabort = reject;
       });
     this.#module ??= Promise.race([CareWidgetElement.loadPanel(this.#language), late()]).catch(
       (error: unknown) => {

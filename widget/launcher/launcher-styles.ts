@@ -8,9 +8,8 @@ const STYLES = /* css */ `
     /* Important within is stronger than important without: a page's "* { position: static !important }" is not meant for us. */
     position: fixed !important;
     z-index: var(--care-z, 2147483000) !important;
-    inset: auto !important;
-    inset-block-end: calc(var(--_offset) + env(safe-area-inset-bottom, 0px)) !important;
-    inset-inline-end: calc(var(--_offset) + env(safe-area-inset-right, 0px)) !important;
+    inset-block: auto calc(var(--_offset) + env(safe-area-inset-bottom, 0px)) !important;
+    inset-inline: auto calc(var(--_offset) + env(safe-area-inset-right, 0px)) !important;
     display: flex;
     align-items: center;
     gap: 12px;
