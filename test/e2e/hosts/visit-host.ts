@@ -14,6 +14,9 @@ const FALLBACK_WITHIN_MS = 30_000;
 /** An own message in one of these states is with the server. */
 const ARRIVED = /sent|delivered|read/;
 
+/** Whatever fails, nobody is asked again and again. */
+const REQUESTS_MAX = 60;
+
 let visits = 0;
 
 /** What was wrong, one line each. */
@@ -140,9 +143,12 @@ class Visit {
   /** What the page noticed of its guest. */
   async judge(): Promise<void> {
     const known = this.#server.originsOf(this.#page);
-    const foreign = this.#browser
-      .requests()
-      .filter((url) => /^(https?|wss?):/.test(url) && !known.some((origin) => isOf(url, origin)));
+    const asked = this.#browser.requests();
+    if (asked.length > REQUESTS_MAX)
+      this.problems.push(`${asked.length} requests, the last for ${asked.at(-1)}`);
+    const foreign = asked.filter(
+      (url) => /^(https?|wss?):/.test(url) && !known.some((origin) => isOf(url, origin)),
+    );
     this.problems.push(...new Set(foreign.map((url) => `asked for ${url}`)));
     const report = await this.#browser
       .tell('witness.report()')
