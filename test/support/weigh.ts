@@ -6,6 +6,9 @@ import { join } from 'node:path';
 export const BUBBLE_MAX_BYTES = 3.5 * 1024;
 /** Opened panel with chat, everything that it needs together. */
 export const OPENED_MAX_BYTES = 32 * 1024;
+/** The same with what comes when somebody begins to write, or has an answer to read. */
+export const WRITING_MAX_BYTES = 40 * 1024;
+const SOON = /^care-(define-thread|idb-history|page-side)-/;
 /** Each file that comes later: once the page is idle, when something is in the way, or when a view is opened. */
 export const LATER_MAX_BYTES = 6 * 1024;
 
@@ -17,7 +20,10 @@ export function weigh(folder: string, print: (line: string) => void = console.lo
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const panels = scripts.filter((name) => /^care-panel-[\w-]{8}\.js$/.test(name));
   const words = scripts.filter((name) => name.startsWith('care-words-'));
-  const later = scripts.filter((name) => ![...ENTRIES, ...panels, ...words].includes(name));
+  // The same under a name of its own, for shops that pin a version.
+  const pinned = scripts.filter((name) => /^care-(widget|desk)-\d/.test(name));
+  const known = [...ENTRIES, ...panels, ...words, ...pinned];
+  const later = scripts.filter((name) => !known.includes(name));
   const problems = [];
   if (panels.length !== 1) problems.push(`Expected one panel, found ${panels.length}.`);
   if (words.length === 0) problems.push('Expected words for each language, found none.');
@@ -39,6 +45,9 @@ export function weigh(folder: string, print: (line: string) => void = console.lo
     Math.max(0, ...names.map((name) => size(folder, name)));
   const opened = bubble + largest(panels) + largest(words);
   row('Opened panel with chat, in the largest language', opened, OPENED_MAX_BYTES);
+  const soon = later.filter((name) => SOON.test(name)).map((name) => size(folder, name));
+  const writing = soon.reduce((sum, bytes) => sum + bytes, opened);
+  row('Once somebody writes, everything together', writing, WRITING_MAX_BYTES);
   return problems;
 }
 

@@ -26,7 +26,7 @@ export const FRAME_STYLES = /* css */ `
   }
   .close {
     z-index: 1;
-    place-self: start end;
+    place-self: start self-end;
     margin: 12px;
     padding: 10px;
     border: 0;

@@ -1,8 +1,8 @@
 // Pages that are not kind to guests, in three engines: on each the chat works, or a way to the contact page is shown,
-// or the page does not notice. `npm test` visits all of them in Chromium, and one of each kind in Firefox and
-// WebKitGTK; `HOST_PAGES=all node --test test/e2e/hosts/hosts.test.ts` all of them in all engines, and
-// `HOST_PAGES='no storage,server down'` those
-// whose names contain these words. Needs a build.
+// or the page does not notice. `npm test` visits all of them in Chromium and one of each kind in Firefox and
+// WebKitGTK. `HOST_PAGES=all node --test test/e2e/hosts/hosts.test.ts` visits all of them in all three,
+// `HOST_PAGES='no storage,server down'` those whose names contain these words, `HOST_ENGINES=firefox` in one alone.
+// Needs a build.
 import assert from 'node:assert/strict';
 import { describe, before, after, test } from 'node:test';
 import { missing, openHostBrowser, type HostBrowser } from './host-browser.ts';

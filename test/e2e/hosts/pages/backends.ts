@@ -22,7 +22,6 @@ export const BACKEND_PAGES: readonly HostPage[] = [
     hostile: 'the care server takes every connection and never answers',
     expect: 'waits',
     tag: (places) => hostedTag(places, places.silent),
-    typical: true,
   },
   {
     name: 'server broken',
