@@ -13,6 +13,8 @@ import type { WidgetEvents } from './widget-events.ts';
 
 /** Where the panel would cover the page: whoever went to another page wants to see that one. */
 const NARROW = '(max-width: 480px)';
+/** Whoever has waited for so long is shown another way; the panel may still come, and opens with the next try. */
+const PANEL_WITHIN_MS = 15_000;
 
 /**
  * Customer care on a store page.
@@ -69,6 +71,8 @@ export class CareWidgetElement extends HTMLElement {
     LANGUAGES[language] = () => Promise.resolve({ [language]: texts });
   }
 
+  /** @internal Nobody but the script tag has put it here, so no page that comes will. */
+  goesAlong = false;
   /** Words of the shop's own in place of ours, set before the panel is loaded. */
   texts: Partial<Texts> = {};
   readonly #root = this.attachShadow({ mode: 'open' });
@@ -145,7 +149,13 @@ export class CareWidgetElement extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    queueMicrotask(() => this.isConnected || this.#end());
+    queueMicrotask(() => {
+      // Not taken away but left in a body that another has replaced, as Turbo does: the chat goes on with the shopper.
+      const swapped = this.parentElement?.localName === 'body' && !this.isConnected;
+      if (swapped && this.goesAlong && !document.querySelector('care-widget'))
+        document.body?.append(this);
+      if (!this.isConnected) this.#end();
+    });
   }
 
   attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
@@ -221,10 +231,16 @@ export class CareWidgetElement extends HTMLElement {
   }
 
   #load(): Promise<PanelModule> {
-    this.#module ??= CareWidgetElement.loadPanel(this.#language).catch((error: unknown) => {
-      this.#module = null;
-      throw error;
-    });
+    const late = () =>
+      new Promise<never>((_, reject) => {
+        AbortSignal.timeout(PANEL_WITHIN_MS).onabort = reject;
+      });
+    this.#module ??= Promise.race([CareWidgetElement.loadPanel(this.#language), late()]).catch(
+      (error: unknown) => {
+        this.#module = null;
+        throw error;
+      },
+    );
     return this.#module;
   }
 
