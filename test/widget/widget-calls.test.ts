@@ -191,9 +191,9 @@ describe('what a page may ask of a widget', () => {
 
   it('hides and shows again', async () => {
     const element = await widget();
-    element.hide();
+    element.hidden = true;
     expect(element.checkVisibility()).to.equal(false);
-    element.show();
+    element.hidden = false;
     expect(element.checkVisibility()).to.equal(true);
   });
 });

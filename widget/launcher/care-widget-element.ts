@@ -111,14 +111,6 @@ export class CareWidgetElement extends HTMLElement {
     else this.open();
   }
 
-  show(): void {
-    this.hidden = false;
-  }
-
-  hide(): void {
-    this.hidden = true;
-  }
-
   /**
    * Listens to an event, named without `care-`.
    * @returns the way to undo it
@@ -140,10 +132,16 @@ export class CareWidgetElement extends HTMLElement {
     if (site && wasOpen(site) && !matchMedia(NARROW).matches) this.toggleAttribute('open', true);
     const { signal } = (this.#life = new AbortController());
     const intent = () => void this.#load().catch(() => {});
+    // Somebody who was here before: an answer may be waiting for them. Nobody has asked, so nothing is said of failures.
+    const comeBack = () =>
+      void this.#ready(signal).then(
+        (panel) => panel.resume(),
+        () => {},
+      );
     const [name = ''] = this.#words;
     this.#disc = drawDisc(this.#root, name, { toggle: () => this.toggle(), intent });
     if (!site) return this.#giveUp('data-site (or site, on the element) is missing.');
-    if (hasActed(site)) whenIdle(() => void this.#comeBack(), signal);
+    if (hasActed(site)) whenIdle(comeBack, signal);
     else if (this.getAttribute('prefetch') === 'idle' && !savesData()) whenIdle(intent, signal);
     this.#show(this.isOpen, false);
   }
@@ -188,16 +186,6 @@ export class CareWidgetElement extends HTMLElement {
       alertBeside(this.#disc, this.#way);
     } finally {
       this.#disc.ariaBusy = null;
-    }
-  }
-
-  /** Somebody who was here before: an answer may be waiting for them. */
-  async #comeBack(): Promise<void> {
-    const { signal } = this.#life!;
-    try {
-      await (await this.#ready(signal)).resume();
-    } catch {
-      // Nobody has asked for anything yet, so there is nothing to say; opening tries again.
     }
   }
 
