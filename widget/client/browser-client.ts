@@ -132,5 +132,6 @@ function liveWithThePage(client: CareClient, signal: AbortSignal): void {
 }
 
 function hereNow() {
-  return { url: location.href, title: document.title };
+  // A form of that name would stand in for the title.
+  return { url: location.href, title: `${document.title}` };
 }
