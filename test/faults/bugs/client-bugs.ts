@@ -18,7 +18,7 @@ const WRITING: readonly SeededBug[] = [
   {
     name: 'composer cleared before the commit',
     file: 'widget/elements/care-composer.ts',
-    find: "await this.send(text);\n      if (this.value === text) this.value = '';",
+    find: "if ((await this.send(text)) === false) return;\n      if (this.value === text) this.value = '';",
     replace: "this.value = '';\n      await this.send(text);",
     rule: 'what was written stays in the composer until it is kept',
     first: COMPOSER,
