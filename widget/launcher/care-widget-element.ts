@@ -140,7 +140,7 @@ export class CareWidgetElement extends HTMLElement {
       );
     const [name = ''] = this.#words;
     this.#disc = drawDisc(this.#root, name, { toggle: () => this.toggle(), intent });
-    if (!site) return this.#giveUp('data-site (or site, on the element) is missing.');
+    if (!site) return this.#giveUp('data-site is missing.');
     if (hasActed(site)) whenIdle(comeBack, signal);
     else if (this.getAttribute('prefetch') === 'idle' && !savesData()) whenIdle(intent, signal);
     this.#show(this.isOpen, false);
@@ -264,7 +264,7 @@ export class CareWidgetElement extends HTMLElement {
 
   /** Nothing can be done here but to show another way; the page itself must not suffer. */
   #giveUp(why: string): void {
-    console.error(`care-widget: ${why} Check the script tag.`);
+    console.error(`care-widget: ${why} Check the tag.`);
     this.#end();
     this.#life = new AbortController();
     this.#root.replaceChildren(this.#way);

@@ -61,7 +61,7 @@ const STYLES = /* css */ `
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
-    transition: 0.18s;
+    transition: 0.15s;
   }
   .disc svg + svg,
   [aria-expanded='true'] svg {

@@ -7,10 +7,7 @@ export function whenIdle(run: () => void, signal: AbortSignal): void {
   else addEventListener('load', idle, { signal });
 }
 
-/** Whether the visitor pays for data or has little of it. */
+/** Whether the visitor wants data to be saved. */
 export function savesData(): boolean {
-  const { connection } = navigator as Navigator & {
-    connection?: { saveData?: boolean; effectiveType?: string };
-  };
-  return !!connection && (connection.saveData || /2g/.test(connection.effectiveType!));
+  return !!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
 }

@@ -38,9 +38,9 @@ function place(options: DOMStringMap): void {
 
 function answerWishes(widget: CareWidgetElement): void {
   const wishes = window.careWidget;
-  if (!Array.isArray(wishes)) return;
   // One that throws is its author's own matter.
   const push = (wish: Wish) => queueMicrotask(() => wish(widget));
-  (wishes as Wish[]).splice(0).forEach(push);
+  if (!Array.isArray(wishes)) return;
+  wishes.forEach(push);
   window.careWidget = { push };
 }
