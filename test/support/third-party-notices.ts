@@ -14,7 +14,10 @@ export function thirdPartyNotices(): Plugin {
   return {
     name: 'third-party-notices',
     // At the end, where it shifts no line of the source map; the minifier has dropped every other comment.
-    renderChunk: (code) => ({ code: `${code.trimEnd()}\n${NOTE}\n`, map: null }),
+    renderChunk: (code, { moduleIds }) =>
+      moduleIds.some((id) => PACKAGE_FOLDER.test(id))
+        ? { code: `${code.trimEnd()}\n${NOTE}\n`, map: null }
+        : null,
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;

@@ -58,12 +58,12 @@ export class CareWidgetElement extends HTMLElement {
   static loadPanel: (language: string) => Promise<PanelModule> = loadPanel;
 
   static {
+    const calls: Record<string, unknown> = {};
     for (const name of CALLS)
-      Object.defineProperty(this.prototype, name, {
-        value(this: CareWidgetElement, ...of: unknown[]) {
-          return this.#call(name, of);
-        },
-      });
+      calls[name] = function (this: CareWidgetElement, ...of: unknown[]) {
+        return this.#call(name, of);
+      };
+    Object.assign(this.prototype, calls);
   }
 
   /** Adds a language, or replaces one. Affects widgets that have not loaded their panel yet. */
@@ -264,7 +264,7 @@ export class CareWidgetElement extends HTMLElement {
 
   /** Nothing can be done here but to show another way; the page itself must not suffer. */
   #giveUp(why: string): void {
-    console.error(`care-widget: ${why} Check the tag.`);
+    console.error(`care-widget: ${why} Check the script tag.`);
     this.#end();
     this.#life = new AbortController();
     this.#root.replaceChildren(this.#way);

@@ -8,10 +8,7 @@ export function chooseLanguage(
   known: object,
 ): string {
   for (const tag of wanted) {
-    const [language = ''] = `${tag}`
-      .trim()
-      .toLowerCase()
-      .split(/[^a-z]/);
+    const [language = ''] = /[a-z]+/.exec(`${tag}`.toLowerCase()) ?? [];
     if (Object.hasOwn(known, language)) return language;
   }
   return 'en';
