@@ -220,6 +220,8 @@ export class CarePanelElement extends LitElement {
         .me=${snapshot.me}
         .texts=${texts}
         .language=${language}
+        .client=${this.client}
+        .choose=${this.post}
         @care-retry=${({ op }: CareOpEvent) => void this.client.retry(op)}
         @care-discard=${({ op }: CareOpEvent) => void this.client.discard(op)}
         @care-load-older=${(older: CareConversationEvent) => void this.client.loadOlder(older.conversation)}

@@ -7,11 +7,13 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Author } from '../../sdk/protocol/model.ts';
+import type { CareClient } from '../client/care-client.ts';
 import type { Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { baseStyles } from './base-styles.ts';
 import { bubbleStyles } from './bubble-styles.ts';
 import { faceStyles } from './face-styles.ts';
+import type { DrawRich } from './rich-message.ts';
 import { ThreadDates } from './thread-dates.ts';
 import { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import {
@@ -52,6 +54,7 @@ export class CareThreadElement extends LitElement {
     texts: { attribute: false },
     language: {},
     away: { state: true },
+    drawRich: { state: true },
   };
 
   conversation: Conversation | null = null;
@@ -60,6 +63,10 @@ export class CareThreadElement extends LitElement {
   texts!: Texts;
   /** BCP 47, for dates and times. */
   language = 'en';
+  /** Has the files of what is shown, and posts a choice. Without it neither can be had. */
+  client: CareClient | null = null;
+  choose: ((text: string) => Promise<unknown>) | null = null;
+  private drawRich: DrawRich | null = null;
   /** The reader is not at the newest message. */
   private away = false;
 
@@ -194,16 +201,29 @@ export class CareThreadElement extends LitElement {
     this.#scroll.scrolled();
   };
 
+  #rich(): DrawRich | null {
+    // Asked for again when something is drawn, should it not be had now.
+    if (!this.drawRich)
+      import('./rich-message.ts').then(
+        ({ drawRich }) => (this.drawRich = drawRich),
+        () => {},
+      );
+    return this.drawRich;
+  }
+
   #context(conversation: Conversation): RowContext {
     const last = this.#items.findLast((item) => item.kind === 'message' && item.own) as
       MessageItem | undefined;
     return {
+      thread: this,
       texts: this.texts,
       dates: this.#dates,
       side: this.side,
       me: this.me,
       now: Date.now(),
       last: last ? { key: last.key, state: messageState(last, conversation, this.side) } : null,
+      newest: this.#items.findLast((item) => item.kind === 'message')?.key,
+      rich: () => this.#rich(),
       lineText: (item) => this.lineText(item),
       noteMark: this.noteMark,
       retry: (op) => this.dispatchEvent(new CareOpEvent('care-retry', op)),
