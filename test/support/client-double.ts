@@ -58,13 +58,15 @@ export class ClientDouble implements CareClient {
     return this.#note('start');
   }
   post(conversation: string | null, text: string, files?: readonly string[]): Promise<string> {
-    void this.#note('post', conversation, text, files);
+    void this.#note('post', conversation, text, files?.length ? files : undefined);
     return this.answerPost(text);
   }
   /** Without files of a test's own it is as if what is needed for them could not be loaded. */
   openFiles: CareFiles | null = null;
   files(): Promise<CareFiles> {
-    return this.openFiles ? Promise.resolve(this.openFiles) : Promise.reject(new Error('No files.'));
+    return this.openFiles
+      ? Promise.resolve(this.openFiles)
+      : Promise.reject(new Error('No files.'));
   }
   /** Not written down as a call: the snapshot shows it. */
   keepDraft(field: string, text: string): void {

@@ -63,7 +63,12 @@ export class ScriptedUploads {
     const { asked, bytes } = this.#files.get(id)!;
     const whole = bytes.length === asked.bytes;
     const upload = `/v1/files/${id}?site=demo`;
-    return answer(200, { id, offset: bytes.length, upload, ...(whole && { file: this.#info(id) }) });
+    return answer(200, {
+      id,
+      offset: bytes.length,
+      upload,
+      ...(whole && { file: this.#info(id) }),
+    });
   }
 
   #link(id: string): Response {

@@ -13,6 +13,7 @@ import type { Texts } from '../locales/en.ts';
 import { baseStyles } from './base-styles.ts';
 import { CareComposerElement, type CareTypingEvent } from './care-composer.ts';
 import { CareThreadElement } from './care-thread.ts';
+import type { additions } from './composer-additions.ts';
 import { define } from './define.ts';
 import { faceStyles } from './face-styles.ts';
 import { panelStatus, type PanelStatus } from './panel-status.ts';
@@ -56,6 +57,7 @@ export class CarePanelElement extends LitElement {
     view: { state: true },
     online: { state: true },
     noFacts: { state: true },
+    additions: { state: true },
   };
 
   client!: CareClient;
@@ -75,6 +77,8 @@ export class CarePanelElement extends LitElement {
   private view: View | null = null;
   private online = navigator.onLine;
   private noFacts = false;
+  /** What can be added to a message beside its text; null until it is loaded. */
+  private additions: typeof additions | null = null;
 
   #life: AbortController | null = null;
   #acted = false;
@@ -104,6 +108,11 @@ export class CarePanelElement extends LitElement {
 
   /** Reads what the head shows, unless it is there or on its way. */
   async loadFacts(): Promise<void> {
+    if (!this.additions)
+      import('./composer-additions.ts').then(
+        ({ additions }) => (this.additions = additions),
+        () => {}, // asked for again when the network comes
+      );
     if (this.client.snapshot.site || this.#loading) return;
     this.#loading = true;
     try {
@@ -149,10 +158,10 @@ export class CarePanelElement extends LitElement {
   }
 
   /** Sends a message. Resolves with its op once it is kept, or with false when the page has prevented it. */
-  readonly post = async (text: string): Promise<string | false> => {
+  readonly post = async (text: string, files?: readonly string[]): Promise<string | false> => {
     if (!this.maySend(text)) return false;
     this.#act();
-    const op = await this.client.post(this.#conversation?.id ?? null, text);
+    const op = await this.client.post(this.#conversation?.id ?? null, text, files);
     this.view = 'chat';
     return op;
   };
@@ -237,7 +246,8 @@ export class CarePanelElement extends LitElement {
           .value=${snapshot.drafts[MESSAGE] ?? ''}
           @input=${this.#write}
           @care-typing=${this.#typing}
-        ></care-composer>
+          >${this.additions?.(this)}</care-composer
+        >
       </div>
     `;
   }

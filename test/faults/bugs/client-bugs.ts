@@ -18,8 +18,8 @@ const WRITING: readonly SeededBug[] = [
   {
     name: 'composer cleared before the commit',
     file: 'widget/elements/care-composer.ts',
-    find: "await this.send(text);\n      if (this.value === text) this.value = '';",
-    replace: "this.value = '';\n      await this.send(text);",
+    find: "if ((await this.send(text, files)) === false) return;\n      if (this.value === text) this.value = '';",
+    replace: "this.value = '';\n      if ((await this.send(text, files)) === false) return;",
     rule: 'what was written stays in the composer until it is kept',
     first: COMPOSER,
   },
