@@ -30,6 +30,8 @@ export class CareAttachmentsElement extends LitElement {
   texts!: Texts;
   /** BCP 47, for numbers. */
   language = 'en';
+  /** Where files may be dropped; on whoever holds the composer unless given. */
+  dropOn: Element | undefined;
   private more: MoreTexts | null = null;
   private problems: readonly string[] = [];
   /** How deep within the panel something is dragged. */
@@ -50,7 +52,7 @@ export class CareAttachmentsElement extends LitElement {
     const { composer } = this;
     composer.addEventListener('paste', this.#pasted, { signal });
     composer.addEventListener('care-kept', this.#kept, { signal });
-    const { host } = this.getRootNode() as ShadowRoot;
+    const host = this.dropOn ?? (this.getRootNode() as ShadowRoot).host;
     host.addEventListener('dragenter', this.#drag(1), { signal });
     host.addEventListener('dragleave', this.#drag(-1), { signal });
     host.addEventListener('dragover', this.#over, { signal });

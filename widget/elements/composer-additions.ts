@@ -15,13 +15,15 @@ export interface AdditionsPlace {
   readonly texts: Texts;
   /** BCP 47, for numbers. */
   readonly language: string;
+  /** Where files may be dropped; on whoever holds the composer unless given. */
+  readonly dropOn?: Element;
 }
 
 /** Phones and tablets have emoji on their keyboards. */
 const isTouched = matchMedia('(pointer: coarse)');
 
 /** To be put into a composer. */
-export function additions({ client, texts, language }: AdditionsPlace): TemplateResult {
+export function additions({ client, texts, language, dropOn }: AdditionsPlace): TemplateResult {
   const takes = client.snapshot.site?.files;
   return html`${
     takes
@@ -30,6 +32,7 @@ export function additions({ client, texts, language }: AdditionsPlace): Template
           .takes=${takes}
           .texts=${texts}
           .language=${language}
+          .dropOn=${dropOn}
         ></care-attachments>`
       : nothing
   }${isTouched.matches ? nothing : html`<care-emoji .texts=${texts}></care-emoji>`}`;
