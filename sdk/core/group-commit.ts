@@ -97,10 +97,10 @@ async function commit(
 
 /** Rules that throw refuse that one op, so that the rest of its batch is committed; the error is kept for its sender. */
 function guarded(decide: Decide, thrown: Map<OpRequest, unknown>): Decide {
-  return (row, request) => {
+  return (row, request, files) => {
     try {
       thrown.delete(request);
-      return decide(row, request);
+      return decide(row, request, files);
     } catch (error) {
       thrown.set(request, error);
       return { refuse: 'internal' };

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
 import { CareError } from '../protocol/care-error.ts';
+import { FILES_PER_MESSAGE } from '../protocol/limits.ts';
 import type { RandomBytes } from '../protocol/ids.ts';
 import { foreignId, name, siteId, webUrl } from '../protocol/model.ts';
+import { FILE_TYPES } from '../core/files/file-kinds.ts';
+import type { FilePolicy } from '../core/files/file-policy.ts';
+import type { ScanFile } from '../core/files/scans.ts';
 import type { RateLimits } from '../core/rates.ts';
+import type { FilesPort } from '../files/files.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Clock } from '../runtime.ts';
 import type { Store } from '../stores/store.ts';
@@ -44,6 +49,14 @@ export interface CareOptions {
   readonly authenticateAgent?: (request: Request) => Promise<Agent | null>;
   /** Lets in sockets without an `Origin` header: native apps and tests, never browsers. Default false. */
   readonly allowMissingOrigin?: boolean;
+  /** Where files are kept: `disk:files`, or a port of your own. Without it nobody can send files. */
+  readonly files?: string | FilesPort;
+  /** Which files are taken and how many, where the defaults do not fit. */
+  readonly filePolicy?: Partial<FilePolicy>;
+  /** Looks at each file before anybody else gets it, for example with a virus scanner. */
+  readonly scanFile?: ScanFile;
+  /** At least 32 characters, the same on all servers of one shop. Links to files are signed with it; default: random. */
+  readonly fileLinkSecret?: string;
   /** How much one socket may send, where the defaults do not fit. */
   readonly rates?: Partial<RateLimits>;
   /** Default: warnings and errors, one JSON line each, on stderr. */
@@ -60,6 +73,7 @@ const origin = v.pipe(
     'an origin such as https://shop.example, without a path or a slash at its end',
   ),
 );
+const amount = v.pipe(v.number(), v.integer(), v.minValue(1));
 const rate = v.pipe(v.number(), v.gtValue(0));
 const anyFunction = v.function();
 const withMethods = <T>(...names: (keyof T & string)[]) =>
@@ -90,6 +104,25 @@ const careOptions = v.strictObject({
   desk: v.optional(v.strictObject({ origins: v.array(origin) })),
   authenticateAgent: v.optional(anyFunction),
   allowMissingOrigin: v.optional(v.boolean()),
+  files: v.optional(
+    v.union(
+      [v.string(), withMethods<FilesPort>('put', 'read', 'delete')],
+      'an address such as disk:files, or a port for files',
+    ),
+  ),
+  filePolicy: v.optional(
+    v.strictObject({
+      types: v.optional(v.array(v.picklist(FILE_TYPES))),
+      maxBytes: v.optional(amount),
+      maxCount: v.optional(v.pipe(amount, v.maxValue(FILES_PER_MESSAGE))),
+      maxPixels: v.optional(amount),
+      visitorFilesPerHour: v.optional(amount),
+      visitorBytesPerDay: v.optional(amount),
+      siteBytesPerDay: v.optional(amount),
+    }),
+  ),
+  scanFile: v.optional(anyFunction),
+  fileLinkSecret: v.optional(v.pipe(v.string(), v.minLength(32))),
   rates: v.optional(
     v.strictObject({
       opsPerSecond: v.optional(rate),

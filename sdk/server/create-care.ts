@@ -7,7 +7,7 @@ import { createGroupCommit } from '../core/group-commit.ts';
 import { Hub } from '../core/hub.ts';
 import type { Office } from '../core/office.ts';
 import { DEFAULT_RATES } from '../core/rates.ts';
-import { decide } from '../core/rules.ts';
+import { decide, withFewerFiles } from '../core/rules.ts';
 import { Tickets } from '../core/tickets.ts';
 import { Visitors } from '../core/visitors.ts';
 import { CLOSE_CODES } from '../protocol/close-codes.ts';
@@ -19,6 +19,7 @@ import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { createHttpServer, listen, stopServer } from './listen.ts';
+import { openAttachments, openFilePlaces } from './open-attachments.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
 import { Sockets } from './sockets.ts';
@@ -58,15 +59,25 @@ export interface Care {
  */
 export async function createCare(options: CareOptions): Promise<Care> {
   checkOptions(options);
+  const places = await openFilePlaces(options);
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
   const life = new AbortController();
   const health = new StoreHealth(store, options.clock ?? systemClock);
-  const group = createGroupCommit(health, decide, {});
+  const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
+  const group = createGroupCommit(health, rules, {});
   const office = openOffice(options, { store, group, life: life.signal });
   const doorkeeper = new Doorkeeper(options);
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
-  const routes = createRoutes(options, office, { doorkeeper, exchanges, turnstile, health });
+  const attachments = places && openAttachments(options, places, office, life.signal);
+  const routes = createRoutes(options, office, {
+    doorkeeper,
+    exchanges,
+    turnstile,
+    health,
+    attachments,
+    filePolicy: places?.policy ?? null,
+  });
   const sockets = new Sockets(office, doorkeeper, turnstile);
   const listener = requestListener(routes);
   const servers: Server[] = [];
@@ -85,6 +96,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
     sockets.terminate();
     exchanges.terminate();
     await goodbye;
+    await attachments?.uploads.close();
     await soon(Promise.all(servers.map(stopServer)));
     for (const server of servers) server.closeAllConnections();
     life.abort();

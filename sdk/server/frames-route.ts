@@ -7,13 +7,11 @@ import { CLOSE_CODES } from '../protocol/close-codes.ts';
 import { decodeBatch, readUp } from '../protocol/codec.ts';
 import { EXCHANGE_MAX_FRAMES, FRAME_MAX_BYTES } from '../protocol/limits.ts';
 import type { UpFrame } from '../protocol/up.ts';
-import { once, type Clock } from '../runtime.ts';
+import type { Clock } from '../runtime.ts';
 import { hostOf, type Doorkeeper } from './doorkeeper.ts';
 import { readText } from './read-text.ts';
 import type { Turnstile } from './turnstile.ts';
 
-/** Against clients that are slow on purpose; the longest body takes a few seconds on a very slow line. */
-const BODY_WITHIN_MS = 15_000;
 /** When a server that is about to stop is worth another try. */
 const COME_BACK_AFTER_MS = 2_000;
 
@@ -44,7 +42,7 @@ export async function exchangeFrames(office: FramesOffice, request: Request): Pr
   const { door, headers, wait } = atTheDoor(doorkeeper, request);
   if (exchanges.draining) throw aboutToStop();
   turnstile.check();
-  const batch = decodeBatch(await bodyOf(request, clock));
+  const batch = decodeBatch(await readText(request, { bytes: FRAME_MAX_BYTES, clock }));
   if (batch.length > EXCHANGE_MAX_FRAMES)
     throw new CareError('too-large', `At most ${EXCHANGE_MAX_FRAMES} frames at once.`);
   if (exchanges.draining) throw aboutToStop();
@@ -70,17 +68,6 @@ function atTheDoor(
     ...(origin !== null && { 'access-control-allow-origin': origin }),
   };
   return { door, headers, wait: searchParams.has('wait') };
-}
-
-async function bodyOf(request: Request, clock: Clock): Promise<string> {
-  const patience = new AbortController();
-  const read = new AbortController();
-  once(clock, BODY_WITHIN_MS, () => patience.abort(), read.signal);
-  try {
-    return await readText(request, { bytes: FRAME_MAX_BYTES, signal: patience.signal });
-  } finally {
-    read.abort();
-  }
 }
 
 /** Null when one of them is none: then none of them has an effect. */

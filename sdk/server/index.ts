@@ -6,6 +6,16 @@ export type { RequestListener } from './request-listener.ts';
 export type { Logger } from '../core/logger.ts';
 export type { RateLimits } from '../core/rates.ts';
 export type { Store } from '../stores/store.ts';
+export type { FilePolicy } from '../core/files/file-policy.ts';
+export type { ScanFile, ScannedFile } from '../core/files/scans.ts';
+export {
+  newObjectName,
+  type FilesPort,
+  type ObjectKey,
+  type PutOptions,
+  type StoredObject,
+} from '../files/files.ts';
+export { openFiles } from '../files/open-files.ts';
 export type { Clock } from '../runtime.ts';
 export { openStore } from '../stores/open-store.ts';
 export { CareError, type ErrorCode } from '../protocol/care-error.ts';

@@ -1,11 +1,14 @@
 // node:http on one side, Request and Response of the fetch standard on the other.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { CareError } from '../protocol/care-error.ts';
 import { errorResponse } from './error-response.ts';
 import type { Routes } from './routes.ts';
 
-/** No route takes more. */
+/** No route takes more, but for uploads, which count for themselves. */
 const BODY_MAX_BYTES = 65_536;
+const UPLOAD_PATH = '/v1/files/';
 
 /** For `http.createServer`, and with `next` for Express and the like: called when the path is none of ours. */
 export type RequestListener = (
@@ -43,11 +46,28 @@ async function answer(
   }
   const headers = [...response.headers].flat();
   outgoing.writeHead(response.status, headers);
+  // Whoever knows the length of an answer has it elsewhere than in memory.
+  if (response.body && response.headers.has('content-length')) {
+    await stream(response.body, outgoing);
+    return;
+  }
   outgoing.end(
     incoming.method === 'HEAD' || !response.body
       ? undefined
       : Buffer.from(await response.arrayBuffer()),
   );
+}
+
+/** As fast as it is read; whoever leaves before the end is no failure. */
+async function stream(
+  body: NonNullable<Response['body']>,
+  outgoing: ServerResponse,
+): Promise<void> {
+  try {
+    await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), outgoing);
+  } catch (error) {
+    if (!outgoing.destroyed) throw error;
+  }
 }
 
 /** Null for what the fetch standard does not know, such as the method TRACE. */
@@ -61,7 +81,9 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request | nu
     const url = new URL(incoming.url ?? '/', `${scheme}://${headers.get('host') ?? 'localhost'}`);
     if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS')
       return new Request(url, { method, headers, signal });
-    return new Request(url, { method, headers, body: bodyOf(incoming), duplex: 'half', signal });
+    const isUpload = method === 'PATCH' && url.pathname.startsWith(UPLOAD_PATH);
+    const body = bodyOf(incoming, isUpload ? Infinity : BODY_MAX_BYTES);
+    return new Request(url, { method, headers, body, duplex: 'half', signal });
   } catch {
     return null;
   }
@@ -71,7 +93,7 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request | nu
  * Touches the request only once somebody reads: what is not ours is left whole for the next listener. Of what nobody
  * wants any more the rest is thrown away as it comes.
  */
-function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+function bodyOf(incoming: IncomingMessage, maxBytes: number): ReadableStream<Uint8Array> {
   let started = false;
   let forget = () => {};
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
@@ -79,8 +101,8 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
     const data = (chunk: Buffer) => {
       incoming.pause();
       bytes += chunk.byteLength;
-      if (bytes <= BODY_MAX_BYTES) controller.enqueue(chunk);
-      else fail(new CareError('too-large', `A body is at most ${BODY_MAX_BYTES} bytes long.`));
+      if (bytes <= maxBytes) controller.enqueue(chunk);
+      else fail(new CareError('too-large', `A body is at most ${maxBytes} bytes long.`));
     };
     const end = () => {
       forget();

@@ -6,7 +6,9 @@ import type { SiteInfo } from '../protocol/site-info.ts';
 import { browserFile } from './browser-files.ts';
 import type { CareOptions } from './care-options.ts';
 import { hostOf, type Doorkeeper } from './doorkeeper.ts';
+import type { FilePolicy } from '../core/files/file-policy.ts';
 import { errorResponse } from './error-response.ts';
+import { addFileRoutes, type Attachments } from './files-route.ts';
 import { allowFrames, exchangeFrames, type FramesOffice } from './frames-route.ts';
 import { jsonResponse } from './json-response.ts';
 import type { StoreHealth } from './store-health.ts';
@@ -22,19 +24,26 @@ export interface Routes {
 
 export function createRoutes(
   options: CareOptions,
-  office: Pick<Office, 'tickets' | 'logger' | 'clock'>,
-  atTheDoor: Omit<FramesOffice, 'clock'> & { readonly health: StoreHealth },
+  office: Pick<Office, 'tickets' | 'visitors' | 'logger' | 'clock'>,
+  atTheDoor: Omit<FramesOffice, 'clock'> & {
+    readonly health: StoreHealth;
+    readonly attachments: Attachments | null;
+    readonly filePolicy: FilePolicy | null;
+  },
 ): Routes {
-  const { doorkeeper } = atTheDoor;
+  const { doorkeeper, attachments, filePolicy } = atTheDoor;
   const frames = { ...atTheDoor, clock: office.clock };
   const unclaimed = new WeakSet<Response>();
   const app = new Hono();
   app.get('/v1/health', () => healthAnswer(atTheDoor.health));
-  app.get('/v1/sites/:site', (c) => siteInfo(doorkeeper, c.req.param('site'), c.req.raw));
+  app.get('/v1/sites/:site', (c) =>
+    siteInfo({ doorkeeper, filePolicy }, c.req.param('site'), c.req.raw),
+  );
   app.options('/v1/desk/tickets', (c) => allowDesk(doorkeeper, c.req.raw));
   app.post('/v1/desk/tickets', (c) => issueTicket({ options, office, doorkeeper }, c.req.raw));
   app.options('/v1/frames', (c) => allowFrames(frames, c.req.raw));
   app.post('/v1/frames', (c) => exchangeFrames(frames, c.req.raw));
+  addFileRoutes(app, { options, office, doorkeeper, attachments, clock: office.clock });
   app.get('*', async (c) => (await browserFile(c.req.raw)) ?? c.notFound());
   app.notFound(() => {
     const response = errorResponse(new CareError('not-found', 'No such path.'));
@@ -62,7 +71,11 @@ async function healthAnswer(health: StoreHealth): Promise<Response> {
   return jsonResponse({ status: well ? 'ok' : 'store' }, headers, well ? 200 : 503);
 }
 
-function siteInfo(doorkeeper: Doorkeeper, site: string, request: Request): Response {
+function siteInfo(
+  { doorkeeper, filePolicy }: { doorkeeper: Doorkeeper; filePolicy: FilePolicy | null },
+  site: string,
+  request: Request,
+): Response {
   const { name, team = [], replyMinutes } = doorkeeper.site(site);
   const origin = request.headers.get('origin');
   // Public facts; without an origin it is the page's own server or no browser at all.
@@ -72,6 +85,11 @@ function siteInfo(doorkeeper: Doorkeeper, site: string, request: Request): Respo
     name,
     team: [...team],
     ...(replyMinutes !== undefined && { replyMinutes }),
+    files: filePolicy && {
+      types: [...filePolicy.types],
+      maxBytes: filePolicy.maxBytes,
+      maxCount: filePolicy.maxCount,
+    },
   };
   return jsonResponse(info, {
     ...(origin !== null && { 'access-control-allow-origin': origin }),

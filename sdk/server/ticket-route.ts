@@ -1,11 +1,9 @@
 // How an agent gets onto a socket: the merchant's own log-in says who it is, and the ticket carries that over.
-import * as v from 'valibot';
 import { TICKET_LASTS_MS } from '../core/tickets.ts';
-import { cleanName } from '../core/clean-text.ts';
 import type { Office } from '../core/office.ts';
 import { CareError } from '../protocol/care-error.ts';
-import type { Author } from '../protocol/model.ts';
-import { agentAnswer, type Agent, type CareOptions } from './care-options.ts';
+import { agentAuthor, agentOf } from './agent-of.ts';
+import type { CareOptions } from './care-options.ts';
 import { hostOf, type Doorkeeper } from './doorkeeper.ts';
 import { statusOf } from './error-response.ts';
 import { jsonResponse } from './json-response.ts';
@@ -38,37 +36,14 @@ export async function issueTicket(
   const headers = deskHeaders(doorkeeper, request);
   const site = new URL(request.url).searchParams.get('site') ?? '';
   doorkeeper.site(site);
-  const agent = await whoIs(options, request);
+  const agent = await agentOf(options, request);
   if (!agent)
     return refusal('token-expired', 'Nobody is logged in: log in to the desk first.', headers);
   if (agent.sites && !agent.sites.includes(site))
     return refusal('forbidden', `This agent does not answer for site "${site}".`, headers);
-  const { id, name, avatar } = agent;
-  const author: Author = {
-    role: 'agent',
-    id,
-    ...cleanName({ name }),
-    ...(avatar !== undefined && { avatar }),
-  };
+  const author = agentAuthor(agent);
   const ticket = office.tickets.issue(site, author);
   return jsonResponse({ ticket, agent: author, expiresInMs: TICKET_LASTS_MS }, headers);
-}
-
-async function whoIs(
-  { authenticateAgent }: Pick<CareOptions, 'authenticateAgent'>,
-  request: Request,
-): Promise<Agent | null> {
-  if (!authenticateAgent)
-    throw new CareError(
-      'token-expired',
-      'createCare was given no authenticateAgent, so nobody can use the desk.',
-    );
-  const answer = await authenticateAgent(request);
-  if (!answer) return null;
-  const checked = v.safeParse(agentAnswer, answer);
-  if (checked.success) return checked.output as Agent;
-  const where = v.getDotPath(checked.issues[0]) ?? 'answer';
-  throw new Error(`authenticateAgent gave a wrong ${where}: ${checked.issues[0].message}`);
 }
 
 /**

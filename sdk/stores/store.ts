@@ -3,6 +3,7 @@ import type { Author, Channel, ConversationStatus, Log, Page, Preview } from '..
 import type { Action } from '../protocol/actions.ts';
 import type { ErrorCode } from '../protocol/care-error.ts';
 import type { Happening, LogEvent } from '../protocol/events.ts';
+import type { FileState } from '../protocol/files.ts';
 
 /** A row of the conversation table. Instants in ms. */
 export interface ConversationRow {
@@ -65,9 +66,14 @@ export type ConversationState = Omit<
 
 /**
  * The rules of care as one pure function: the same row and request always give the same decision.
- * `row` is null when the conversation does not exist; its sequences already count earlier ops of the batch.
+ * `row` is null when the conversation does not exist; its sequences already count earlier ops of the batch. `files` are
+ * those of the site that the request names and that exist, as they are after earlier ops of the batch.
  */
-export type Decide = (row: ConversationRow | null, request: OpRequest) => Decision;
+export type Decide = (
+  row: ConversationRow | null,
+  request: OpRequest,
+  files: readonly FileRow[],
+) => Decision;
 
 export type OpOutcome =
   /** Committed now. `events` carry their sequences; `row` is the conversation after this op. */
@@ -97,6 +103,74 @@ export interface VisitorToken {
   readonly device: string;
   readonly createdAt: number;
   readonly expiresAt: number;
+}
+
+/** A file that somebody uploads, or has uploaded. Its bytes are elsewhere, under `object`. */
+export interface FileRow {
+  readonly site: string;
+  /** Made by whoever uploads it. */
+  readonly id: string;
+  readonly owner: Pick<Author, 'role' | 'id'>;
+  /** Under which the bytes are kept; of those that were found good, another than of those that were sent. */
+  readonly object: string;
+  readonly name: string;
+  /** As it was declared. */
+  readonly type: string;
+  readonly declaredBytes: number;
+  /** What was found once all bytes were there; null before. */
+  readonly bytes: number | null;
+  /** SHA-256 of the kept bytes in hex. */
+  readonly hash: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  /** `refused` is not of an allowed kind, `cancelled` was given up; of both nothing but this row is left. */
+  readonly state: FileState | 'uploading' | 'refused' | 'cancelled';
+  /** The message that has it: its conversation and op. */
+  readonly conversation: string | null;
+  readonly op: string | null;
+  readonly createdAt: number;
+}
+
+/** What is found out of a file. */
+export type FileFindings = Partial<
+  Pick<FileRow, 'object' | 'bytes' | 'hash' | 'width' | 'height' | 'state'>
+>;
+
+/** How many files, and how many declared bytes, one owner (null: the whole site) may have begun since an instant. */
+export interface FileQuota {
+  readonly owner: FileRow['owner'] | null;
+  readonly since: number;
+  readonly count: number;
+  readonly bytes: number;
+}
+
+export type AddedFile =
+  | { readonly is: 'added' }
+  /** The id is known already: that file, whoever's it is. */
+  | { readonly is: 'known'; readonly file: FileRow }
+  /** Nothing was written. `oldestAt` is when the oldest of those that count began. */
+  | { readonly is: 'over'; readonly quota: FileQuota; readonly oldestAt: number };
+
+/** What the store knows of files. Every change is durable when it resolves. */
+export interface FileRecords {
+  /** Adds a file unless it is known or would be more than a quota allows; of one contact's at once each is counted. */
+  add(file: FileRow, quotas: readonly FileQuota[]): Promise<AddedFile>;
+  get(site: string, id: string): Promise<FileRow | null>;
+  /**
+   * Sets what was found, if the file's state still is `from`; tells whether it was. Two at once: one is told so. A file
+   * that a message has is not cancelled.
+   */
+  settle(
+    file: Pick<FileRow, 'site' | 'id'>,
+    from: FileRow['state'],
+    findings: FileFindings,
+  ): Promise<boolean>;
+  /** Files of all sites that no message has and that began before an instant, oldest first. */
+  unused(before: number, limit: number): Promise<readonly FileRow[]>;
+  /** Whether some file of the site is kept under this object. */
+  holds(site: string, object: string): Promise<boolean>;
+  /** Forgets a file that no message has; false when there is none. */
+  remove(site: string, id: string): Promise<boolean>;
 }
 
 export interface EventRange {
@@ -132,6 +206,8 @@ export interface Store {
    * same hash is `repeated`, with another hash refused as `conflict`. An `after` that this actor has not
    * committed in this conversation is refused as `out-of-order`. Sequences are gapless per conversation and log,
    * in commit order, also when several processes write. A refused op writes nothing and does not stop the rest.
+   * The files that an accepted message names become that message's in the same transaction; of two messages that
+   * name the same one, also at once, the rules see the first one's mark.
    * An id that no database can hold (with NUL or half of a surrogate pair) is refused as `bad-request`.
    * @throws CareError `internal` or `busy`, retryable, when the database fails; then it is safe to commit the same
    * requests again. What `decide` throws is thrown as it is.
@@ -164,6 +240,8 @@ export interface Store {
     now: number,
     extendTo: number,
   ): Promise<{ readonly token: VisitorToken; readonly contact: ContactRow } | null>;
+
+  readonly files: FileRecords;
 
   /** Ends all connections after what is under way. Calling it again does nothing; everything else then throws `internal`. */
   close(): Promise<void>;

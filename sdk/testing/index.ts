@@ -20,4 +20,5 @@ export {
   type PairedServer,
   type SocketPair,
 } from './socket-pair.ts';
+export { filesSuite, type FilesCase } from './files-suite.ts';
 export { storeSuite, type StoreCase } from './store-suite.ts';

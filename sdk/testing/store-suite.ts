@@ -3,6 +3,7 @@
 import { commitCases } from './store-suite/commit-cases.ts';
 import { concurrencyCases } from './store-suite/concurrency-cases.ts';
 import { failureCases } from './store-suite/failure-cases.ts';
+import { fileCases } from './store-suite/file-cases.ts';
 import { inboxCases } from './store-suite/inbox-cases.ts';
 import { logCases } from './store-suite/log-cases.ts';
 import type { StoreCase } from './store-suite/store-case.ts';
@@ -18,6 +19,7 @@ export const storeSuite: readonly StoreCase[] = [
   ...logCases,
   ...inboxCases,
   ...visitorCases,
+  ...fileCases,
   ...textCases,
   ...concurrencyCases,
 ];

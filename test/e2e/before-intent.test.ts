@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openStage, type Stage } from '../support/stage.ts';
@@ -45,15 +46,18 @@ test('[P7] before the first intent there is one request, no socket and nothing s
   assert.deepEqual(await stored(tab), NOTHING);
 });
 
-test('[P7] the first intent costs one request more, and opening stores and connects nothing', async () => {
+test('[P7] the first intent fetches panel and words at once, and opening stores and connects nothing', async () => {
   const shopper = await stage.shopper(await stage.device());
   const seen = watch(shopper.tab);
   await shopper.launcher.hover();
   await shopper.tab.waitForLoadState('networkidle');
-  assert.equal(seen.requests.length, 1, `after the hover: ${seen.requests.join(' ')}`);
+  const names = () => seen.requests.map((path) => path.replace(/-[\w-]{8}\.js$/, '.js')).sort();
+  const intent = ['/widget/care-panel.js', '/widget/care-words-en.js'];
+  assert.deepEqual(names(), intent);
   await shopper.open();
   await shopper.tab.waitForLoadState('networkidle');
-  assert.deepEqual(seen.requests.slice(1), ['/v1/sites/demo']);
+  const idle = ['/v1/sites/demo', '/widget/care-idb-history.js', '/widget/care-page-side.js'];
+  assert.deepEqual(names(), [...idle, ...intent].sort());
   assert.deepEqual(seen.sockets, []);
   assert.deepEqual(await stored(shopper.tab), NOTHING);
 });
@@ -72,9 +76,8 @@ test('the chat is one request after the first click: it is usable while the site
     .waitFor();
 });
 
-test('the panel’s frame is drawn at once, before its code is there', async () => {
-  // Without the frame's own way in, whose middle would be measured.
-  const device = await stage.device({ reducedMotion: 'reduce' });
+test('until the panel is there the bubble says that it is on its way, and can be left alone', async () => {
+  const device = await stage.device();
   const shopper = await stage.shopper(device);
   let deliver = () => {};
   const held = new Promise<void>((resolve) => (deliver = resolve));
@@ -83,12 +86,38 @@ test('the panel’s frame is drawn at once, before its code is there', async () 
     await route.continue();
   });
   await shopper.launcher.click();
-  const frame = shopper.tab.locator('care-widget').getByRole('dialog');
-  await frame.waitFor({ state: 'visible' });
-  const box = await frame.boundingBox();
-  assert.ok(box && box.width >= 320 && box.height >= 400, `a whole panel: ${JSON.stringify(box)}`);
+  await shopper.tab.locator('care-widget button[aria-busy=true]').waitFor();
+  await shopper.launcher.click();
   deliver();
-  await shopper.composer.waitFor({ state: 'visible' });
-  const filled = await shopper.tab.locator('care-widget').getByRole('dialog').boundingBox();
-  assert.deepEqual(filled, box, 'nothing jumps when the code arrives');
+  await shopper.open();
+});
+
+test('[P7] what is stored once somebody has written is what the published list says, and no cookie', async () => {
+  const { stored: listed } = JSON.parse(readFileSync('widget/storage.json', 'utf8')) as {
+    stored: { where: string; name: string }[];
+  };
+  const nameOf = (where: string) =>
+    listed.find((one) => one.where === where)!.name.replace('<site>', 'demo');
+  const shopper = await stage.shopper(await stage.device());
+  await shopper.open();
+  await shopper.write('Hello?');
+  assert.deepEqual(await stored(shopper.tab), {
+    ...NOTHING,
+    local: [nameOf('localStorage')],
+    session: [nameOf('sessionStorage')],
+    databases: [nameOf('IndexedDB')],
+  });
+});
+
+test('[P7] a shop without consent stores nothing on the device, says so, and the chat works', async () => {
+  const shopper = await stage.shopper(await stage.device());
+  await shopper.tab.locator('care-widget').evaluate((of) => of.setAttribute('consent', 'none'));
+  await shopper.open();
+  await shopper.write('Only here?');
+  await shopper
+    .state()
+    .filter({ hasText: /Sent|Delivered/ })
+    .waitFor();
+  await shopper.tab.locator('care-panel .status').filter({ hasText: 'Only kept in this tab' }).waitFor();
+  assert.deepEqual(await stored(shopper.tab), NOTHING);
 });

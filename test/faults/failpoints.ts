@@ -56,8 +56,8 @@ export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
     engine: store.engine,
     async commit(requests, decide) {
       fuse.at('before-commit');
-      const outcomes = await store.commit(requests, (row, request) => {
-        const decision = decide(row, request);
+      const outcomes = await store.commit(requests, (row, request, files) => {
+        const decision = decide(row, request, files);
         fuse.at('inside-commit');
         return decision;
       });
@@ -83,6 +83,7 @@ export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
       fuse.at('at-token');
       return store.useToken(...given);
     },
+    files: store.files,
     close: () => store.close(),
   };
 }

@@ -3,11 +3,15 @@
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import { Batch } from '../../sdk/stores/sql/batch.ts';
+import { checkFile } from '../../sdk/stores/sql/files.ts';
 import { isStorable, storableName, unstorable } from '../../sdk/stores/sql/storable.ts';
 import type {
+  AddedFile,
   ContactRow,
   ConversationRow,
   EventRange,
+  FileQuota,
+  FileRow,
   InboxQuery,
   OpRequest,
   Store,
@@ -22,6 +26,7 @@ export class MemoryDatabase {
   readonly logs = new Map<string, LogEvent[]>();
   readonly contacts = new Map<string, ContactRow>();
   readonly tokens = new Map<string, VisitorToken>();
+  readonly files = new Map<string, FileRow>();
 }
 
 export function openMemoryStore(database = new MemoryDatabase()): Store {
@@ -41,12 +46,40 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
     inbox: (query) => run(() => inbox(database, query)),
     createVisitor: (contact, token) => run(() => createVisitor(database, contact, token)),
     useToken: (...use) => run(() => useToken(database, ...use)),
+    files: {
+      add: (file, quotas) => run(() => addFile(database, file, quotas)),
+      get: (site, id) => run(() => database.files.get(key(site, id)) ?? null),
+      settle: ({ site, id }, from, findings) =>
+        run(() => {
+          const file = database.files.get(key(site, id));
+          if (file?.state !== from) return false;
+          if (findings.state === 'cancelled' && file.op !== null) return false;
+          database.files.set(key(site, id), { ...file, ...findings });
+          return true;
+        }),
+      unused: (before, limit) =>
+        run(() =>
+          [...database.files.values()]
+            .filter(({ op, createdAt }) => op === null && createdAt < before)
+            .sort((a, b) => a.createdAt - b.createdAt)
+            .slice(0, limit),
+        ),
+      holds: (site, object) =>
+        run(() =>
+          [...database.files.values()].some((one) => one.site === site && one.object === object),
+        ),
+      remove: (site, id) =>
+        run(() => {
+          const isFree = database.files.get(key(site, id))?.op === null;
+          return isFree && database.files.delete(key(site, id));
+        }),
+    },
     close: async () => void (closed = true),
   };
 }
 
 function commit(
-  { conversations, ops, logs }: MemoryDatabase,
+  { conversations, ops, logs, files }: MemoryDatabase,
   requests: readonly OpRequest[],
   decide: Parameters<Store['commit']>[1],
 ): ReturnType<Batch['decide']> {
@@ -54,7 +87,9 @@ function commit(
   const found = <T>(map: ReadonlyMap<string, T>, keys: readonly (readonly unknown[])[]) =>
     keys.flatMap((parts) => map.get(key(...parts)) ?? []);
   const rows = found(conversations, batch.conversationKeys);
-  const outcomes = batch.decide(rows, found(ops, batch.opKeys), decide);
+  const before = { rows, ops: found(ops, batch.opKeys), files: found(files, batch.fileKeys) };
+  const outcomes = batch.decide(before, decide);
+  for (const taken of batch.takenFiles) files.set(key(taken.site, taken.id), taken);
   for (const [i, outcome] of outcomes.entries()) {
     if (outcome.is !== 'applied') continue;
     const { site, op, conversation, hash, actor: by } = requests[i]!;
@@ -70,6 +105,34 @@ function commit(
     }
   }
   return outcomes;
+}
+
+function addFile(
+  { files }: MemoryDatabase,
+  file: FileRow,
+  quotas: readonly FileQuota[],
+): AddedFile {
+  checkFile(file);
+  const before = files.get(key(file.site, file.id));
+  if (before) return { is: 'known', file: before };
+  for (const quota of quotas) {
+    const { owner, since } = quota;
+    const begun = [...files.values()].filter(
+      (one) =>
+        one.site === file.site &&
+        one.createdAt > since &&
+        (!owner || (one.owner.role === owner.role && one.owner.id === owner.id)),
+    );
+    const bytes = begun.reduce((sum, one) => sum + one.declaredBytes, file.declaredBytes);
+    if (begun.length + 1 > quota.count || bytes > quota.bytes)
+      return {
+        is: 'over',
+        quota,
+        oldestAt: begun.length ? Math.min(...begun.map(({ createdAt }) => createdAt)) : since,
+      };
+  }
+  files.set(key(file.site, file.id), { ...file, name: storableName(file.name) ?? '' });
+  return { is: 'added' };
 }
 
 /** Newest change first. */

@@ -28,7 +28,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'ports',
     files:
-      /^sdk\/(stores\/store|bus\/bus|jobs\/jobs|channels\/channel|files\/files|routing\/routing)\.ts$/,
+      /^sdk\/(stores\/store|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing)\.ts$/,
     may: LEAVES,
   },
   {
@@ -39,13 +39,13 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: 'adapters',
-    files: /^sdk\/(stores|bus|jobs|channels|files|routing)\//,
+    files: /^sdk\/(stores|bus|jobs|channels|files|pictures|routing)\//,
     may: [...LEAVES, 'ports'],
-    packages: ['kysely', 'pg', 'node:'],
+    packages: ['kysely', 'pg', 'sharp', 'node:'],
   },
   {
     name: 'wiring',
-    files: /^sdk\/(server\/(create-care|index)|cli)\.ts$/,
+    files: /^sdk\/(server\/(create-care|open-attachments|index)|cli)\.ts$/,
     may: [...LEAVES, 'core', 'ports', 'adapters', 'server'],
     packages: ['node:'],
   },

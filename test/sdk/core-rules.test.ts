@@ -52,7 +52,7 @@ function ask(before: ConversationRow | null, actor: Author, action: Action, at =
     action,
     at,
   };
-  return decide(before, request);
+  return decide(before, request, []);
 }
 
 function accepted(decision: Decision) {

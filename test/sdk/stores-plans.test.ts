@@ -40,6 +40,18 @@ const READS: Readonly<
     read: (store) => store.inbox({ site: 's', status: 'open', cursor: null, limit: 5 }),
     finds: [/conversations_by_status \(site=\? AND status=\?\)/],
   },
+  file: {
+    read: (store) => store.files.get('s', 'f'),
+    finds: [/site=\? AND id=\?/],
+  },
+  'a file by its object': {
+    read: (store) => store.files.holds('s', 'o'),
+    finds: [/files_by_object \(site=\? AND object=\?\)/],
+  },
+  'unused files': {
+    read: (store) => store.files.unused(5, 10),
+    finds: [/files_unused \(created_at<\?\)/],
+  },
   token: {
     read: (store) => store.useToken('s', 'h', 1, 2),
     finds: [/site=\? AND hash=\?/, /site=\? AND id=\?/],

@@ -1,10 +1,13 @@
 // `npm run build` makes everything; `npm run build -- browser` only what a page loads, which takes a second or two.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { rollup, type InputOption, type OutputOptions, type RollupOptions } from 'rollup';
 import { browser, npm, types } from '../../rollup.config.mjs';
 import { compressFolder } from './compress-folder.ts';
+import { writeElementsManifest } from './elements-manifest.ts';
+import { pin } from './integrity.ts';
 import { weigh } from './weigh.ts';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const PARTS: Record<string, readonly RollupOptions[]> = { browser, npm, types };
 
 const wanted = process.argv.slice(2);
@@ -21,10 +24,12 @@ for (const part of parts) {
   const before = problems.length;
   for (const options of PARTS[part]!) await bundle(part, options);
   if (part !== 'browser' || problems.length > before) continue;
+  pin('dist/browser', version);
   compressFolder('dist/browser');
   problems.push(...weigh('dist/browser'));
 }
 if (problems.length > 0) fail(problems);
+if (parts.includes('types')) writeElementsManifest('dist/custom-elements.json');
 console.log(`Built ${parts.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 
 async function bundle(part: string, options: RollupOptions): Promise<void> {

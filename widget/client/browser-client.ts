@@ -18,6 +18,8 @@ export interface BrowserClientOptions {
   readonly server: string;
   /** BCP 47 language in which the shopper is addressed. */
   readonly language?: string;
+  /** Whether the device may keep anything, asked whenever its store is about to be opened. */
+  readonly mayKeep?: () => boolean;
   /** Where a conversation begins; the page in the address bar unless given. */
   readonly page?: () => Page | undefined;
   /** Asks for the site's facts; the browser's own unless given. */
@@ -26,7 +28,7 @@ export interface BrowserClientOptions {
 
 /** A contact's client; keeps history and outbox in IndexedDB from the first act on. `close` ends its listeners too. */
 export function createBrowserClient(options: BrowserClientOptions): CareClient {
-  const { site, language, page = hereNow } = options;
+  const { site, language, page = hereNow, mayKeep } = options;
   const as = { role: 'contact', page, ...(language !== undefined && { language }) } as const;
   const world = worldOf(options);
   const { connect, leave } = sharedConnect({
@@ -44,7 +46,10 @@ export function createBrowserClient(options: BrowserClientOptions): CareClient {
     ...world,
     connect,
     as,
-    openHistory: async () => (await loadDevice()).openIdbHistory(site),
+    openHistory: async () => {
+      if (mayKeep?.() === false) throw new Error('The shop lets this device keep nothing.');
+      return (await loadDevice()).openIdbHistory(site);
+    },
   });
   return inPage(client, leave);
 }

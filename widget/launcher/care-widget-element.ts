@@ -23,14 +23,30 @@ const NARROW = '(max-width: 480px)';
  * @attr prefetch - `idle` loads the panel once the page has nothing to do
  * @attr contact - address of the shop's plain contact page, `/contact` unless said otherwise
  * @attr scheme - `light` or `dark`, otherwise as the device prefers
+ * @attr consent - `none`: nothing is kept on the device, and what is written lives in the tab alone
  * @attr open - reflected: whether the panel is open
  * @attr hidden - nothing is shown, and nothing is lost
- * @fires care-before-open - cancelable
+ * @fires care-before-open - cancelable: it stays closed then
  * @fires care-open
  * @fires care-close
- * @fires care-unread - see WidgetEvents for this and what else the panel tells
+ * @fires care-before-send - cancelable; `detail.text`: what the shopper has written is not sent then
+ * @fires care-unread - `detail.count`: how many messages the shopper has not seen has changed
+ * @fires care-message - `detail.conversation`, `detail.text`: somebody of the shop has written
  * @csspart launcher - the disc
  * @csspart panel - the frame of the panel
+ * @cssprop --care-accent - the shop's colour; its tints, its dark twin and the text on it are derived from it
+ * @cssprop --care-surface - what the panel is drawn on
+ * @cssprop --care-text - text on the surface
+ * @cssprop --care-muted - text that is less important
+ * @cssprop --care-line - thin lines
+ * @cssprop --care-danger - what went wrong
+ * @cssprop --care-radius - of panels, 12px
+ * @cssprop --care-font - the page's, unless set
+ * @cssprop --care-space - the grid, 4px
+ * @cssprop --care-shadow - of the panel
+ * @cssprop --care-launcher-size - 56px
+ * @cssprop --care-offset - distance from the window's edges, 20px
+ * @cssprop --care-z - 2147483000
  */
 export class CareWidgetElement extends HTMLElement {
   static readonly observedAttributes = ['open'];

@@ -1,7 +1,7 @@
 import type { CareWidgetElement } from './care-widget-element.ts';
 
 /** Attributes of `<care-widget>` that may stand on the script tag as `data-…`. */
-const PASSED_ON = ['site', 'server', 'locale', 'prefetch', 'contact', 'scheme'];
+const PASSED_ON = ['site', 'server', 'locale', 'prefetch', 'contact', 'scheme', 'consent'];
 
 type Wish = (widget: CareWidgetElement) => void;
 declare global {

@@ -14,6 +14,11 @@ export function wasOpen(site: string): boolean {
   return hasActed(site) && read('sessionStorage', site) !== null;
 }
 
+/** Whether the shop lets this device keep anything: `consent="none"` on the element says that it does not, or not yet. */
+export function mayKeep(site: string): boolean {
+  return !document.querySelector(`care-widget[site="${CSS.escape(site)}"][consent=none]`);
+}
+
 export function markActed(site: string): void {
   write('localStorage', site, JSON.stringify({ version: VERSION }));
 }
@@ -39,7 +44,7 @@ function read(storage: Storages, site: string): string | null {
 function write(storage: Storages, site: string, value: string | null): void {
   try {
     if (value === null) window[storage].removeItem(key(site));
-    else window[storage].setItem(key(site), value);
+    else if (mayKeep(site)) window[storage].setItem(key(site), value);
   } catch {
     // Full or refused: nothing depends on it.
   }

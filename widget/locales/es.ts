@@ -70,7 +70,7 @@ export const es: Texts = {
   outdated: 'Esta página no está actualizada. Vuelva a cargarla para continuar.',
   forbidden: 'El chat no está disponible aquí.',
   erased: 'Esta conversación se eliminó, tal como se solicitó.',
-  left: 'Ha cerrado la sesión.',
+  left: 'Ha cerrado sesión.',
   contactPage: 'Página de contacto',
   solved: 'Esperamos que todo esté resuelto. Si no es así, escríbanos de nuevo.',
   conversations: 'Sus conversaciones',

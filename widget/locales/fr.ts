@@ -21,7 +21,7 @@ export const fr: Texts = {
   typing: (name) => `${name} est en train d’écrire`,
   resolved: 'Demande résolue',
   reopened: 'Demande rouverte',
-  unknown: 'Il y a ici quelque chose que cette version ne peut pas afficher',
+  unknown: 'Cette version ne peut pas afficher cet élément',
   opensNewTab: 's’ouvre dans un nouvel onglet',
 
   // what became of an own message

@@ -64,7 +64,7 @@ export const ja: Texts = {
   unread: plural('ja', { other: '未読#件' }),
 
   // messages
-  choices: '回答の候補',
+  choices: '返信の候補',
   emoji: '絵文字',
 
   // files

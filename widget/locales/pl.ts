@@ -25,7 +25,7 @@ export const pl: Texts = {
   typing: (name) => `${name} pisze`,
   resolved: 'Oznaczono jako rozwiązane',
   reopened: 'Otwarto ponownie',
-  unknown: 'Jest tu coś, czego ta wersja nie potrafi pokazać',
+  unknown: 'Ta wersja nie potrafi tego pokazać',
   opensNewTab: 'otwiera się w nowej karcie',
 
   // what became of an own message
@@ -35,7 +35,7 @@ export const pl: Texts = {
   delivered: 'Dostarczono',
   read: 'Przeczytano',
   failed: 'Nie wysłano.',
-  held: 'Napisano ponad dobę temu. Czy nadal wysłać?',
+  held: 'Napisano ponad dobę temu. Czy mimo to wysłać?',
   retry: 'Spróbuj ponownie',
   discard: 'Usuń',
   tooLong: 'Wiadomość jest za długa.',
@@ -70,7 +70,7 @@ export const pl: Texts = {
   offline:
     'Brak połączenia z internetem. Wiadomości zostaną zapisane i wysłane, gdy połączenie wróci.',
   unreachable:
-    'W tej chwili nie możemy odbierać wiadomości. Zostaną one zapisane i wysłane, gdy tylko będzie to możliwe.',
+    'W tej chwili nie mamy połączenia. Wiadomości zostaną zapisane i wysłane, gdy tylko będzie to możliwe.',
   onlyThisTab:
     'Zapisano tylko w tej karcie. Prosimy jej nie zamykać, dopóki wiadomości nie zostaną wysłane.',
   outdated: 'Ta strona jest nieaktualna. Prosimy ją odświeżyć, aby kontynuować.',

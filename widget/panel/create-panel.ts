@@ -10,7 +10,7 @@ import { followViewport } from '../elements/follow-viewport.ts';
 import { UnreadBadge } from '../elements/unread-badge.ts';
 import { whenIdle } from '../launcher/page-idle.ts';
 import { pageLanguage } from '../launcher/page-language.ts';
-import { forget, hasActed, markActed, markOpen } from '../launcher/visitor-marker.ts';
+import { forget, hasActed, markActed, markOpen, mayKeep } from '../launcher/visitor-marker.ts';
 import type { Texts } from '../locales/en.ts';
 import { formatLanguage, knownLanguage } from '../locales/format-language.ts';
 import { drawFrame } from './draw-frame.ts';
@@ -78,7 +78,10 @@ export function panelIn(words: Texts) {
     // Whoever calls it hears when it cannot be loaded; without it the chat is none the worse.
     const pageSide = () => import('./page-side.ts');
     void pageSide().then(
-      ({ tellNews }) => life.signal.aborted || tellNews(host, client, life.signal),
+      ({ tellNews, checkAttributes }) => {
+        for (const problem of checkAttributes(host)) console.error('care-widget:', problem);
+        if (!life.signal.aborted) tellNews(host, client, life.signal);
+      },
       () => {},
     );
     let visible = new AbortController();
@@ -181,6 +184,7 @@ function browserClient({ host, site, server, facts }: PanelOptions, place: Place
     site,
     server,
     language: knownLanguage(pageLanguage(host)) ?? 'en',
+    mayKeep: () => mayKeep(site),
     page: () => place.page ?? { url: location.href, title: document.title },
     // The first question is for the site's facts, and the launcher may have asked it already.
     fetch(url, init) {

@@ -1,20 +1,17 @@
 import type { ActionOf } from '../../protocol/actions.ts';
-import type { Happening } from '../../protocol/events.ts';
-import type { ConversationRow, Decision, OpRequest } from '../../stores/store.ts';
+import type { ConversationRow, Decision, FileRow, OpRequest } from '../../stores/store.ts';
+import { gistOf, messageOf } from './message-of.ts';
 import { previewOf } from './preview-of.ts';
 import { stateOf } from './state-of.ts';
-import { writtenText } from './written-text.ts';
 
 export function postMessage(
   row: ConversationRow,
   { actor, at }: OpRequest,
-  action: ActionOf<'message.post'>,
+  { action, files }: { action: ActionOf<'message.post'>; files: readonly FileRow[] },
 ): Decision {
-  const written = writtenText(action.text);
-  if ('refuse' in written) return written;
-  const { text } = written;
-  const message: Happening = { kind: 'message.posted', text };
-  const state = { ...stateOf(row), preview: previewOf(text, actor.role, at) };
+  const message = messageOf(action, files, actor);
+  if ('refuse' in message) return message;
+  const state = { ...stateOf(row), preview: previewOf(gistOf(message), actor.role, at) };
   if (actor.role === 'contact') {
     const reopened = row.status === 'resolved';
     return {

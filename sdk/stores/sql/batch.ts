@@ -1,6 +1,7 @@
 // One batch of ops applied in memory, each seeing what those before it did. It says what to select, is given it,
 // decides, and says what to write.
-import type { ConversationRow, Decide, OpOutcome, OpRequest } from '../store.ts';
+import type { ConversationRow, Decide, FileRow, OpOutcome, OpRequest } from '../store.ts';
+import { fileValues } from './files.ts';
 import { conversationAfter, numbered, startOf } from './numbering.ts';
 import { conversationValues, eventValues } from './rows.ts';
 import { isStorable, storableState, unstorable, unstorableId } from './storable.ts';
@@ -25,6 +26,17 @@ interface Written {
   readonly moveConversations: Values[];
   readonly addOps: Values[];
   readonly addEvents: Values[];
+  readonly takeFiles: Values[];
+}
+
+/** What there was before the batch. */
+export interface Before {
+  /** Those of `conversationKeys` that exist. */
+  readonly rows: readonly ConversationRow[];
+  /** Those of `opKeys` that were committed before. */
+  readonly ops: readonly Tables['ops'][];
+  /** Those of `fileKeys` that exist. */
+  readonly files: readonly FileRow[];
 }
 
 export class Batch {
@@ -34,6 +46,8 @@ export class Batch {
   /** Of each conversation as it was selected. */
   readonly #contacts = new Map<string, string>();
   readonly #known = new Map<string, Tables['ops']>();
+  readonly #files = new Map<string, FileRow>();
+  readonly #taken: FileRow[] = [];
   readonly #ops: Values[] = [];
   readonly #events: Values[] = [];
 
@@ -61,19 +75,29 @@ export class Batch {
     return [...keys.values()];
   }
 
-  /** @param ops those of `opKeys` that were committed before */
-  decide(
-    rows: readonly ConversationRow[],
-    ops: readonly Tables['ops'][],
-    rules: Decide,
-  ): readonly OpOutcome[] {
+  /** The keys of the files to select: site and id. */
+  get fileKeys(): Values[] {
+    const keys = new Map<string, Values>();
+    for (const { request, wrong } of this.#asked)
+      if (!wrong)
+        for (const id of filesOf(request)) keys.set(key(request.site, id), [request.site, id]);
+    return [...keys.values()];
+  }
+
+  decide({ rows, ops, files }: Before, rules: Decide): readonly OpOutcome[] {
     for (const row of rows) {
       const rowKey = key(row.site, row.id);
       this.#rows.set(rowKey, row);
       this.#contacts.set(rowKey, row.contact);
     }
+    for (const file of files) this.#files.set(key(file.site, file.id), file);
     for (const op of ops) this.#known.set(key(op.site, op.actor, op.op), op);
     return this.#asked.map((one) => this.#settled(one) ?? this.#decided(one, rules));
+  }
+
+  /** Files that have become a message's with this batch. */
+  get takenFiles(): readonly FileRow[] {
+    return this.#taken;
   }
 
   /** What to write, in the order of the tables' columns; conversations in the order in which all processes lock. */
@@ -83,6 +107,7 @@ export class Batch {
       moveConversations: [],
       addOps: this.#ops,
       addEvents: this.#events,
+      takeFiles: this.#taken.map(fileValues),
     };
     for (const [rowKey, row] of [...this.#changed].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const sameContact = this.#contacts.get(rowKey) === row.contact;
@@ -107,7 +132,8 @@ export class Batch {
 
   #decided({ request, actor, rowKey, opKey }: Asked, rules: Decide): OpOutcome {
     const before = this.#rows.get(rowKey) ?? null;
-    const decision = rules(before, request);
+    const files = this.#named(request);
+    const decision = rules(before, request, files);
     if ('refuse' in decision) {
       const { refuse: code, message } = decision;
       return { is: 'refused', code, ...(message === undefined ? {} : { message }) };
@@ -131,8 +157,28 @@ export class Batch {
     this.#known.set(opKey, { site, actor, op, conversation, hash, seq, at });
     this.#ops.push([site, actor, op, conversation, hash, seq, at]);
     for (const event of events) this.#events.push(eventValues(site, event));
+    for (const file of files) this.#take(file, request);
     return { is: 'applied', seq, at, events, row };
   }
+
+  /** In the order in which the message names them. */
+  #named(request: OpRequest): FileRow[] {
+    return filesOf(request).flatMap((id) => this.#files.get(key(request.site, id)) ?? []);
+  }
+
+  #take(file: FileRow, { conversation, op }: OpRequest): void {
+    // Whose it is stays whose it is, whatever the rules say.
+    if (file.op !== null) return;
+    const taken = { ...file, conversation, op };
+    this.#files.set(key(file.site, file.id), taken);
+    this.#taken.push(taken);
+  }
+}
+
+/** Each once: a name that no database could hold is no file's. */
+function filesOf({ action }: OpRequest): readonly string[] {
+  if (action.kind !== 'message.post' || !action.files) return [];
+  return [...new Set(action.files)].filter((id) => isStorable(id));
 }
 
 function asked(request: OpRequest): Asked {

@@ -1,12 +1,19 @@
 // The heart of the store: a batch of ops in one transaction, with a number of statements that does not grow with it.
 import { sql, type Kysely } from 'kysely';
-import type { Decide, OpOutcome, OpRequest } from '../store.ts';
+import type { Decide, FileRow, OpOutcome, OpRequest } from '../store.ts';
 import { Batch } from './batch.ts';
+import { fileRow } from './files.ts';
 import { forRows, type Flavour } from './flavour.ts';
 import { insertRows } from './insert-rows.ts';
 import { conversationRow } from './rows.ts';
 import { Collision, type Script } from './script.ts';
-import { CONVERSATION_COLUMNS, EVENT_COLUMNS, OP_COLUMNS, type Tables } from './tables.ts';
+import {
+  CONVERSATION_COLUMNS,
+  EVENT_COLUMNS,
+  FILE_COLUMNS,
+  OP_COLUMNS,
+  type Tables,
+} from './tables.ts';
 
 type Stored = Tables['conversations'];
 
@@ -14,6 +21,14 @@ type Stored = Tables['conversations'];
 const SET_BY_OPS = Object.keys(CONVERSATION_COLUMNS).filter(
   (column) => !['site', 'id', 'epoch', 'contact'].includes(column),
 );
+
+const WRITTEN_IN_ORDER = [
+  'putConversations',
+  'moveConversations',
+  'addOps',
+  'addEvents',
+  'takeFiles',
+] as const;
 
 export type CommitScript = (
   requests: readonly OpRequest[],
@@ -30,9 +45,11 @@ export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript
     const batch = new Batch(requests);
     const rows = (yield steps.conversations(batch.conversationKeys)).rows as Stored[];
     const ops = (yield steps.ops(batch.opKeys)).rows as Tables['ops'][];
-    const outcomes = batch.decide(rows.map(conversationRow), ops, decide);
+    const files = yield* named(batch.fileKeys);
+    const before = { rows: rows.map(conversationRow), ops, files };
+    const outcomes = batch.decide(before, decide);
     const written = batch.written;
-    for (const name of ['putConversations', 'moveConversations', 'addOps', 'addEvents'] as const) {
+    for (const name of WRITTEN_IN_ORDER) {
       const values = written[name];
       if (values.length === 0) continue;
       const { changed } = yield steps[name](values);
@@ -41,6 +58,12 @@ export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript
     }
     return outcomes;
   };
+
+  /** Most ops name no files, and cost no statement for it. */
+  function* named(keys: Batch['fileKeys']): Script<FileRow[]> {
+    if (keys.length === 0) return [];
+    return ((yield steps.files(keys)).rows as Tables['files'][]).map(fileRow);
+  }
 }
 
 function statements(db: Kysely<Tables>, flavour: Flavour) {
@@ -62,6 +85,17 @@ function statements(db: Kysely<Tables>, flavour: Flavour) {
         .selectAll()
         .where(flavour.keyGiven(['site', 'actor', 'op'])),
     ),
+    files: forRows(
+      flavour,
+      db
+        .selectFrom('files')
+        .selectAll()
+        .where(flavour.keyGiven(['site', 'id']))
+        .orderBy('site')
+        .orderBy('id')
+        .modifyEnd(flavour.lockRows),
+    ),
+    takeFiles: forRows(flavour, takeFiles(db, flavour)),
     putConversations: forRows(flavour, putConversations(db, flavour, ['contact', ...SET_BY_OPS])),
     moveConversations: forRows(flavour, putConversations(db, flavour, SET_BY_OPS)),
     addOps: forRows(flavour, insertRows(db, flavour, 'ops', OP_COLUMNS)),
@@ -74,5 +108,12 @@ function putConversations(db: Kysely<Tables>, flavour: Flavour, set: readonly st
   const updates = set.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
   return insertRows(db, flavour, 'conversations', CONVERSATION_COLUMNS).modifyEnd(
     sql`on conflict (site, id) do update set ${sql.join(updates)} where conversations.epoch = excluded.epoch`,
+  );
+}
+
+/** A file is one message's: a row that has got one meanwhile is left alone, and missing from the number changed. */
+function takeFiles(db: Kysely<Tables>, flavour: Flavour) {
+  return insertRows(db, flavour, 'files', FILE_COLUMNS).modifyEnd(
+    sql`on conflict (site, id) do update set conversation = excluded.conversation, op = excluded.op where files.op is null`,
   );
 }

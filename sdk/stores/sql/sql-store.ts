@@ -1,6 +1,7 @@
 import { CareError } from '../../protocol/care-error.ts';
 import type { Store } from '../store.ts';
 import { commitScript } from './commit.ts';
+import { fileRecords } from './files.ts';
 import { inGroups } from './in-groups.ts';
 import { readConversation, readConversationsOf, readEvents, readInbox } from './reads.ts';
 import type { Engine } from './script.ts';
@@ -31,6 +32,7 @@ export function createSqlStore(engine: Engine): Store {
     },
     useToken: (site, hash, now, extendTo) =>
       engine.read(() => useToken(db, site, hash, now, extendTo)),
+    files: fileRecords(engine),
     async close() {
       await visitors.drained();
       await engine.close();

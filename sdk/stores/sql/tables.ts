@@ -54,6 +54,24 @@ export interface Tables {
     created_at: number;
     expires_at: number;
   };
+  files: {
+    site: string;
+    id: string;
+    owner_role: string;
+    owner: string;
+    object: string;
+    name: string;
+    type: string;
+    declared_bytes: number;
+    bytes: number | null;
+    hash: string | null;
+    width: number | null;
+    height: number | null;
+    state: string;
+    conversation: string | null;
+    op: string | null;
+    created_at: number;
+  };
   schema_versions: { version: number; applied_at: number };
 }
 
@@ -95,6 +113,25 @@ export const EVENT_COLUMNS: ColumnKinds<'events'> = {
   at: 'bigint',
   author: 'text',
   what: 'text',
+};
+
+export const FILE_COLUMNS: ColumnKinds<'files'> = {
+  site: 'text',
+  id: 'text',
+  owner_role: 'text',
+  owner: 'text',
+  object: 'text',
+  name: 'text',
+  type: 'text',
+  declared_bytes: 'bigint',
+  bytes: 'bigint',
+  hash: 'text',
+  width: 'bigint',
+  height: 'bigint',
+  state: 'text',
+  conversation: 'text',
+  op: 'text',
+  created_at: 'bigint',
 };
 
 export const CONTACT_COLUMNS: ColumnKinds<'contacts'> = {

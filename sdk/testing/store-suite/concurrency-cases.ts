@@ -105,8 +105,8 @@ export const concurrencyCases: readonly StoreCase[] = [
   twoStores(
     'of two stores that start the same conversation at once without an event, one makes it',
     async (one, other) => {
-      const silently: Decide = (row, request) => {
-        const decision = decideForTest(row, request);
+      const silently: Decide = (row, request, files) => {
+        const decision = decideForTest(row, request, files);
         return 'refuse' in decision ? decision : { ...decision, publish: [] };
       };
       for (let round = 0; round < 20; round++) {

@@ -24,7 +24,7 @@ export const pt: MoreTexts = {
   next: 'Seguinte',
   cancel: 'Cancelar',
   yourDataMore:
-    'Suas conversas ficam guardadas neste dispositivo e na loja, para que possa voltar a encontrá-las.',
+    'Suas conversas ficam guardadas neste dispositivo e na loja, para consultar quando quiser.',
   saveData: 'Salvar minhas conversas em um arquivo',
   forgetDevice: 'Esquecer este dispositivo',
   forgetDeviceMore:
