@@ -78,6 +78,15 @@ describe('care-attachments', () => {
     expect(rows(attachments)).to.eql([]);
   });
 
+  it('lets nothing go without a file that was chosen, however quick one is', async () => {
+    const { composer, attachments, sent } = await stage();
+    composer.value = 'see';
+    const added = attachments.add([file('a.pdf')]);
+    await composer.submit();
+    await added;
+    expect(sent).to.eql([]);
+  });
+
   it('keeps text and files until the message is kept, and what was added meanwhile', async () => {
     const { files, composer, attachments, answers } = await stage();
     answers(() => Promise.reject(new Error('full')));

@@ -38,6 +38,8 @@ export class CareAttachmentsElement extends LitElement {
   private dragged = 0;
 
   #uploads: readonly Upload[] = [];
+  /** So often files were chosen that are not on their way yet. */
+  #begins = 0;
   readonly #previews = new Map<Upload, string>();
   #life: AbortController | null = null;
 
@@ -70,6 +72,19 @@ export class CareAttachmentsElement extends LitElement {
   /** Takes what the shop takes, and says why not the rest. */
   async add(chosen: readonly File[]): Promise<void> {
     if (chosen.length === 0) return;
+    // From now on nothing goes without what was chosen, however long it takes to be begun.
+    this.#begins += 1;
+    this.requestUpdate();
+    this.composer.notYet = this.texts.waiting;
+    try {
+      await this.#begin(chosen);
+    } finally {
+      this.#begins -= 1;
+      this.requestUpdate();
+    }
+  }
+
+  async #begin(chosen: readonly File[]): Promise<void> {
     const more = (this.more ??= await this.texts.more());
     // Who chooses a file has begun to write.
     this.composer.dispatchEvent(new CareTypingEvent(true));
@@ -154,11 +169,13 @@ export class CareAttachmentsElement extends LitElement {
     const failed = uploads.some(({ state }) => state === 'failed');
     const all = uploads.reduce((sum, { file }) => sum + file.size, 0);
     const sent = uploads.reduce((sum, one) => sum + one.sent, 0);
-    composer.notYet = isOnItsWay
-      ? (more?.uploading(this.#percent(sent / all)) ?? '…')
-      : failed
-        ? (more?.notUploaded ?? '…')
-        : '';
+    composer.notYet = this.#begins
+      ? this.texts.waiting
+      : isOnItsWay
+        ? (more?.uploading(this.#percent(sent / all)) ?? '…')
+        : failed
+          ? (more?.notUploaded ?? '…')
+          : '';
   }
 
   #percent(share: number): string {

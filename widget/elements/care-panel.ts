@@ -77,8 +77,8 @@ export class CarePanelElement extends LitElement {
   private view: View | null = null;
   private online = navigator.onLine;
   private noFacts = false;
-  /** What can be added to a message beside its text; null until it is loaded. */
-  private additions: typeof additions | null = null;
+  /** What can be added to a message beside its text, once it is loaded. */
+  private additions?: typeof additions;
 
   #life: AbortController | null = null;
   #acted = false;
@@ -110,7 +110,7 @@ export class CarePanelElement extends LitElement {
   async loadFacts(): Promise<void> {
     if (!this.additions)
       import('./composer-additions.ts').then(
-        ({ additions }) => (this.additions = additions),
+        (loaded) => (this.additions = loaded.additions),
         () => {}, // asked for again when the network comes
       );
     if (this.client.snapshot.site || this.#loading) return;

@@ -64,9 +64,9 @@ export class CareThreadElement extends LitElement {
   /** BCP 47, for dates and times. */
   language = 'en';
   /** Has the files of what is shown, and posts a choice. Without it neither can be had. */
-  client: CareClient | null = null;
-  choose: ((text: string) => Promise<unknown>) | null = null;
-  private drawRich: DrawRich | null = null;
+  client?: CareClient;
+  choose?: (text: string) => Promise<unknown>;
+  private drawRich?: DrawRich;
   /** The reader is not at the newest message. */
   private away = false;
 
@@ -201,11 +201,11 @@ export class CareThreadElement extends LitElement {
     this.#scroll.scrolled();
   };
 
-  #rich(): DrawRich | null {
-    // Asked for again when something is drawn, should it not be had now.
+  /** Draws what is more than plain words; undefined until it is there. Asked for again with every drawing that needs it. */
+  rich(): DrawRich | undefined {
     if (!this.drawRich)
       import('./rich-message.ts').then(
-        ({ drawRich }) => (this.drawRich = drawRich),
+        (loaded) => (this.drawRich = loaded.drawRich),
         () => {},
       );
     return this.drawRich;
@@ -222,8 +222,6 @@ export class CareThreadElement extends LitElement {
       me: this.me,
       now: Date.now(),
       last: last ? { key: last.key, state: messageState(last, conversation, this.side) } : null,
-      newest: this.#items.findLast((item) => item.kind === 'message')?.key,
-      rich: () => this.#rich(),
       lineText: (item) => this.lineText(item),
       noteMark: this.noteMark,
       retry: (op) => this.dispatchEvent(new CareOpEvent('care-retry', op)),

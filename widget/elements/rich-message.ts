@@ -2,6 +2,7 @@
 // first one.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareClient } from '../client/care-client.ts';
+import type { Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { CareExtrasElement } from './care-extras.ts';
 import { define } from './define.ts';
@@ -17,25 +18,21 @@ export type Bubble = (content: unknown) => TemplateResult;
 /** The thread, as far as this needs it. */
 export interface RichHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly client: CareClient | null;
-  readonly choose: ((text: string) => Promise<unknown>) | null;
+  readonly client?: CareClient;
+  readonly choose?: (text: string) => Promise<unknown>;
+  readonly conversation: Conversation | null;
   readonly side: Side;
   readonly texts: Texts;
   readonly language: string;
+  rich(): DrawRich | undefined;
 }
 
-export interface RichPlace {
-  readonly thread: RichHost;
-  /** Key of the newest message. */
-  readonly newest: string | undefined;
-}
+export type DrawRich = (item: MessageItem, bubble: Bubble, thread: RichHost) => TemplateResult;
 
-export type DrawRich = typeof drawRich;
-
-export function drawRich(item: MessageItem, bubble: Bubble, { thread, newest }: RichPlace) {
+export const drawRich: DrawRich = (item, bubble, thread) => {
   adopt(thread.renderRoot as ShadowRoot);
   const { text, files, card, choices } = item.parts;
-  const open = item.key === newest && choices;
+  const open = item.key === newest(thread.conversation) && choices;
   return html`${text ? bubble(richText(text, thread.texts.opensNewTab)) : nothing}${
     files || card || open
       ? html`<care-extras
@@ -48,6 +45,13 @@ export function drawRich(item: MessageItem, bubble: Bubble, { thread, newest }: 
         ></care-extras>`
       : nothing
   }`;
+};
+
+/** The op of the newest message, whoever wrote it. */
+function newest(conversation: Conversation | null): string | undefined {
+  const pending = conversation?.pending.findLast(({ action }) => action.kind === 'message.post');
+  return (pending ?? conversation?.events.findLast(({ what }) => what.kind === 'message.posted'))
+    ?.op;
 }
 
 function adopt(root: ShadowRoot): void {

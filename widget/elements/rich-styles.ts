@@ -2,6 +2,14 @@ import { css } from './sheet-of.ts';
 
 /** Adopted by a thread with the first message that is more than plain words. */
 export const richStyles = css`
+  .bubble a {
+    color: inherit;
+    text-underline-offset: 2px;
+  }
+  .bubble a:focus-visible {
+    outline: 2px solid;
+    outline-offset: 2px;
+  }
   .mark {
     font-size: 0;
   }

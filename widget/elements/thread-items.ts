@@ -134,7 +134,5 @@ function fromPending(
 
 /** A message in words, for where nothing else of it shows. */
 export function inWords({ text, files, card }: MessageParts): string {
-  if (text) return text;
-  const names = files?.map((file) => (typeof file === 'string' ? '' : file.name)).join(', ');
-  return names || card?.title || '…';
+  return text || files?.map((file) => (file as FileInfo).name).join(', ') || card?.title || '…';
 }

@@ -7,7 +7,7 @@ import type { Texts } from '../locales/en.ts';
 import type { KeyedItem } from './draw-keyed.ts';
 import { face, plainName } from './face.ts';
 import { CLOCK, DELIVERED, icon, SENT, WARNING } from './icons.ts';
-import type { Bubble, DrawRich, RichHost } from './rich-message.ts';
+import type { Bubble, RichHost } from './rich-message.ts';
 import type { ThreadDates } from './thread-dates.ts';
 import type { LineItem, MessageItem, Side } from './thread-items.ts';
 import type { ThreadRow } from './thread-rows.ts';
@@ -24,10 +24,6 @@ export interface RowContext {
   readonly now: number;
   /** State of the last own message, and its key. */
   readonly last: { readonly key: string; readonly state: ShownState } | null;
-  /** The newest message. */
-  readonly newest: string | undefined;
-  /** Draws what is more than plain words; null until it is loaded. */
-  readonly rich: () => DrawRich | null;
   /** What a line between the messages says. */
   readonly lineText: (item: LineItem) => string;
   /** What marks a note as one. */
@@ -98,9 +94,9 @@ const RICH = /[@*_`]|:\S|www\.|^[-•]|^\d+[.)]|[\p{RI}\p{Extended_Pictographic}
 
 function message(item: MessageItem, context: RowContext) {
   const { text, files, card, choices } = item.parts;
-  const rich = (files ?? card ?? choices ?? RICH.test(text)) && context.rich();
+  const rich = (files ?? card ?? choices ?? RICH.test(text)) && context.thread.rich();
   const bubble: Bubble = (content) => words(content, context.dates.full(item.at));
-  return rich ? rich(item, bubble, context) : text ? bubble(text) : nothing;
+  return rich ? rich(item, bubble, context.thread) : text ? bubble(text) : nothing;
 }
 
 // The bubble keeps line breaks, so no blank of this source may get into it. What people write is in a language that
