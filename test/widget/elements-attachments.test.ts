@@ -138,6 +138,10 @@ describe('care-attachments', () => {
     await attachments.updateComplete;
     await composer.updateComplete;
     expect(rows(attachments)[0]).to.include('Files of this kind are not accepted here.');
+    expect(all(attachments, '[aria-label="Try again: a.pdf"]')).to.eql([]);
+    a!.become('failed', { code: 'bad-request' });
+    await attachments.updateComplete;
+    expect(rows(attachments)[0]).to.include('This file could not be uploaded.');
     expect(sendButton(composer).disabled).to.equal(true);
     all(attachments, '[aria-label="Try again: a.pdf"]')[0]!.click();
     expect(a!.calls).to.eql(['retry']);

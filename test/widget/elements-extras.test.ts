@@ -107,7 +107,7 @@ describe('care-extras', () => {
   it('shows other files as a row with name and size, and says what is checked or gone', async () => {
     const { extras, files } = await shown({
       files: [
-        file('terms', { name: 'terms.pdf', type: 'application/pdf', bytes: 2_400_000 }),
+        file('terms', { name: 'terms.pdf', type: 'application/pdf', bytes: 2_516_582 }),
         file('new', { state: 'pending' }),
         file('bad', { state: 'blocked' }),
       ],

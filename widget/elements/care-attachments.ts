@@ -229,7 +229,7 @@ export class CareAttachmentsElement extends LitElement {
       >
       <span class="what">
         <bdi class="name">${file.name}</bdi>
-        <span class="muted">${about}</span>
+        <bdi class="muted">${about}</bdi>
         ${
           state === 'sending' || state === 'waiting'
             ? html`<progress max=${file.size} .value=${sent} aria-label=${file.name}></progress>`
@@ -237,7 +237,7 @@ export class CareAttachmentsElement extends LitElement {
         }
       </span>
       ${
-        state === 'failed'
+        state === 'failed' && upload.code !== 'file-refused'
           ? html`<button
               type="button"
               aria-label=${`${this.texts.retry}: ${file.name}`}

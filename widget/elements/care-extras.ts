@@ -172,8 +172,8 @@ export class CareExtrasElement extends LitElement {
     const state = gone ? more?.fileGone : info?.state === 'pending' ? more?.fileChecked : null;
     const about = html`${icon(FILE)}<span class="what"
         ><bdi class="name">${info?.name ?? '…'}</bdi
-        ><span class="muted"
-          >${state ?? (info ? fileSize(info.bytes, this.thread.language) : nothing)}</span
+        ><bdi class="muted"
+          >${state ?? (info ? fileSize(info.bytes, this.thread.language) : nothing)}</bdi
         ></span
       >`;
     return state || !info

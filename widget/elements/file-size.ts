@@ -1,7 +1,12 @@
-/** A size in words of the language, as people compare them: `340 kB`, `2.4 MB`. */
+const KILOBYTE = 1_024;
+const MEGABYTE = KILOBYTE * KILOBYTE;
+
+/** A size in words of the language, as systems show it to people: `340 kB`, `2.4 MB`. */
 export function fileSize(bytes: number, language: string): string {
   const [unit, value] =
-    bytes >= 1_000_000 ? ['megabyte', bytes / 1_000_000] : ['kilobyte', Math.max(1, bytes / 1_000)];
+    bytes >= MEGABYTE
+      ? ['megabyte', bytes / MEGABYTE]
+      : ['kilobyte', Math.max(1, bytes / KILOBYTE)];
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit,

@@ -74,7 +74,7 @@ export class FileViewer {
           <p>
             <bdi>${name}</bdi>${
               pictures.length > 1
-                ? html`<span>${this.#at + 1} / ${pictures.length}</span>`
+                ? html`<span dir="ltr">${this.#at + 1} / ${pictures.length}</span>`
                 : nothing
             }
           </p>
