@@ -48,6 +48,9 @@ if (unknown.length > 0)
 /** How often each fault of the device's store is tried; the fault list's own number is 20. */
 const faultTries = Number(process.env.DEVICE_FAULT_TRIES ?? 1);
 
+/** All texts of the XSS corpus in all places, instead of some in each. */
+const xssFull = process.env.XSS_CORPUS === 'full';
+
 /** Set by test/run.ts, which wants counts instead of a progress bar. */
 const counted = COUNTS_FILE in process.env;
 
@@ -58,7 +61,10 @@ export default {
     esbuildPlugin({
       ts: true,
       target: 'es2022',
-      define: { __DEVICE_FAULT_TRIES__: String(faultTries) },
+      define: {
+        __DEVICE_FAULT_TRIES__: String(faultTries),
+        __XSS_FULL__: String(xssFull),
+      },
       tsconfig: fileURLToPath(new URL('widget/tsconfig.json', import.meta.url)),
     }),
   ],
@@ -67,7 +73,7 @@ export default {
   concurrency: 2,
   // axe takes longer than mocha's two seconds on a busy machine.
   testFramework: { config: { timeout: 20_000 } },
-  testsFinishTimeout: (4 + faultTries) * 60_000,
+  testsFinishTimeout: (4 + faultTries + (xssFull ? 20 : 0)) * 60_000,
   reporters: [counted ? browserReporter() : defaultReporter()],
   staticLogging: counted,
 };

@@ -118,6 +118,9 @@ test('[P7] a shop without consent stores nothing on the device, says so, and the
     .state()
     .filter({ hasText: /Sent|Delivered/ })
     .waitFor();
-  await shopper.tab.locator('care-panel .status').filter({ hasText: 'Only kept in this tab' }).waitFor();
+  await shopper.tab
+    .locator('care-panel .status')
+    .filter({ hasText: 'Only kept in this tab' })
+    .waitFor();
   assert.deepEqual(await stored(shopper.tab), NOTHING);
 });

@@ -5,14 +5,25 @@ import { after, before, test } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Action } from '../../sdk/protocol/actions.ts';
 import { uuidV4 } from '../../sdk/protocol/ids.ts';
+import { NAME_MAX_CHARS } from '../../sdk/protocol/limits.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
 import { createCare, type Care } from '../../sdk/server/index.ts';
 import { DeskPage } from '../support/desk-page.ts';
 import { browserArguments, findBrowser } from '../support/find-browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { HOSTILE_NAMES, HOSTILE_TEXTS } from '../support/hostile-texts.ts';
-import { ShopperPage } from '../support/shopper-page.ts';
+import { exactly, ShopperPage } from '../support/shopper-page.ts';
+import { XSS_CORPUS } from '../support/xss/corpus.ts';
 import { DESK_PAGE, shopPage } from '../support/test-pages.ts';
+
+/** One of so many texts; the rest is tried in the elements alone. */
+const SHARE = 80;
+/** At the end of an address: the page has a policy that allows nothing but what the widget and the desk need. */
+const STRICT = '?strict';
+const POLICY = [
+  `default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:`,
+  `connect-src 'self' ws:; require-trusted-types-for 'script'; trusted-types care-widget`,
+].join('; ');
 
 /** A page of one origin that is shop, desk and care server at once. */
 let url: string;
@@ -35,7 +46,8 @@ before(async () => {
   const server = createServer((request, response) =>
     care.requestListener(request, response, () => {
       const page = request.url?.startsWith('/desk') ? DESK_PAGE : shopPage(url);
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+      const policy = request.url?.endsWith(STRICT) ? { 'content-security-policy': POLICY } : {};
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...policy }).end(page);
     }),
   );
   care.attach(server);
@@ -63,6 +75,13 @@ async function watched(path: string): Promise<{ tab: Page; harm: string[] }> {
   tab.on('request', (request) => {
     const to = new URL(request.url());
     if (to.origin !== url && to.protocol !== 'data:') harm.push(`request ${request.url()}`);
+  });
+  await tab.exposeFunction('noteViolation', (what: string) => void harm.push(what));
+  await tab.addInitScript(() => {
+    const page = window as unknown as { noteViolation(what: string): void };
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      page.noteViolation(`violation ${effectiveDirective} ${blockedURI}`),
+    );
   });
   await tab.goto(url + path);
   return { tab, harm };
@@ -188,6 +207,44 @@ test('hostile texts stay text in the widget, whoever wrote them', async () => {
   await nothingGotThrough(seen, 'care-widget');
   await nothingGotThrough(desk, 'care-desk');
 });
+
+for (const policy of ['', STRICT])
+  test(`texts of the corpus stay text in widget and desk ${policy ? 'under a strict policy' : 'without a policy'}`, async () => {
+    const texts = XSS_CORPUS.filter((_, index) => index % SHARE === (policy ? 1 : 2));
+    const seen = await watched(`/${policy}`);
+    const shopper = new ShopperPage(seen.tab);
+    await shopper.open();
+    const own = `mine ${policy}: ${texts[0]}`;
+    await shopper.write(own);
+    await shopper
+      .state()
+      .filter({ hasText: /Sent|Delivered/ })
+      .waitFor();
+    const desk = await watched(`/desk${policy}`);
+    const row = new DeskPage(desk.tab).rows.filter({ hasText: own });
+    const conversation = (await row.getAttribute('data-conversation'))!;
+    await new DeskPage(desk.tab).openConversation(own);
+    for (const text of texts) {
+      const named = { id: 'anna', name: text.slice(0, NAME_MAX_CHARS) };
+      await apply({ role: 'agent', ...named }, conversation, { kind: 'message.post', text });
+      await apply({ role: 'agent', ...named }, conversation, { kind: 'note.post', text });
+    }
+    const anna: Author = { role: 'agent', id: 'anna', name: 'Anna' };
+    await apply(anna, conversation, { kind: 'message.post', text: 'the end' });
+    for (const [{ tab, harm }, host] of [
+      [seen, 'care-widget'],
+      [desk, 'care-desk'],
+    ] as const) {
+      await tab
+        .locator('care-thread .bubble')
+        .filter({ hasText: exactly('the end') })
+        .waitFor();
+      await nothingGotThrough({ tab, harm }, host);
+    }
+    const shown = await seen.tab.locator('care-thread li.row .bubble').allTextContents();
+    const last = texts.at(-1)!;
+    assert.ok(shown.some((text) => text.replaceAll(' (opens in a new tab)', '') === last));
+  });
 
 test('an address in the script tag that would run is not used', async () => {
   const seen = await watched('/');

@@ -33,6 +33,8 @@ async function make(): Promise<ServerBundle> {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // It loads a library of its own by a path, and is wanted only where there are files.
+    external: ['sharp'],
     banner: { js: REQUIRE },
     logLevel: 'error',
   });

@@ -13,14 +13,18 @@ test('every script has its integrity hash published, and it is the right one', (
   const scripts = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
   assert.deepEqual(Object.keys(integrity), scripts.sort());
   for (const name of scripts) {
-    const hash = createHash('sha384').update(readFileSync(`${FOLDER}/${name}`)).digest('base64');
+    const hash = createHash('sha384')
+      .update(readFileSync(`${FOLDER}/${name}`))
+      .digest('base64');
     assert.equal(integrity[name], `sha384-${hash}`, name);
   }
 });
 
 test('the widget is there under its alias and under a name that holds version and content', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  const pinned = Object.keys(integrity).filter((name) => name.startsWith(`care-widget-${version}-`));
+  const pinned = Object.keys(integrity).filter((name) =>
+    name.startsWith(`care-widget-${version}-`),
+  );
   assert.equal(pinned.length, 1);
   assert.equal(integrity[pinned[0]!], integrity['care-widget.js']);
 });

@@ -79,7 +79,11 @@ export const ZONES: readonly Zone[] = [
     files: /^widget\/client\//,
     may: [...LEAVES, 'history port'],
   },
-  { name: 'language choice', files: /^widget\/locales\/(choose-language|launcher-words)\.ts$/, may: [] },
+  {
+    name: 'language choice',
+    files: /^widget\/locales\/(choose-language|launcher-words)\.ts$/,
+    may: [],
+  },
   { name: 'locales', files: /^widget\/locales\//, may: [] },
   {
     // What the launcher shares with the rest, so light that it is worth no chunk of its own.

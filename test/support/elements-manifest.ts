@@ -23,7 +23,8 @@ export function elementsManifest(): object {
   const modules = Object.entries(ELEMENTS).map(([tagName, { file, entry, calls }]) => {
     const source = read(file);
     const declared = find(source, ts.isClassDeclaration, file);
-    const others = calls === null ? [] : find(read(calls), ts.isInterfaceDeclaration, calls).members;
+    const others =
+      calls === null ? [] : find(read(calls), ts.isInterfaceDeclaration, calls).members;
     const tags = (name: string) => named(declared, name);
     return {
       kind: 'javascript-module',

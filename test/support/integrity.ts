@@ -22,7 +22,9 @@ export function pin(folder: string, version: string): Integrity {
   }
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const hashOf = (name: string) =>
-    `sha384-${createHash('sha384').update(readFileSync(join(folder, name))).digest('base64')}`;
+    `sha384-${createHash('sha384')
+      .update(readFileSync(join(folder, name)))
+      .digest('base64')}`;
   const integrity = Object.fromEntries(scripts.sort().map((name) => [name, hashOf(name)]));
   writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
   return integrity;

@@ -61,8 +61,8 @@ const NO_ATTRIBUTES: readonly Trim[] = [
   without('this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),'),
 ];
 
-/** Elements are made where their class is known, and each of its properties is declared once. */
-const NO_LATE_UPGRADE: readonly Trim[] = [
+/** Each property is declared once. What comes late, such as the thread, finds what was set on it before. */
+const DECLARED_ONCE: readonly Trim[] = [
   instead(
     'if(this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}',
     'this.elementProperties.set(t,s);e(this.prototype,t,this.getPropertyDescriptor(t,Symbol(),s))',
@@ -73,15 +73,6 @@ const NO_LATE_UPGRADE: readonly Trim[] = [
   ),
   without(
     'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
-  ),
-  instead(
-    'if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(const[t,s]of this._$Ep)this[t]=s;this._$Ep=void 0}',
-    'this.renderRoot??=this.createRenderRoot();',
-  ),
-  without('this._$E_(),'),
-  without('this._$Ep=void 0,'),
-  without(
-    '_$E_(){const t=new Map,s=this.constructor.elementProperties;for(const i of s.keys())this.hasOwnProperty(i)&&(t.set(i,this[i]),delete this[i]);t.size>0&&(this._$Ep=t)}',
   ),
   without('removeController(t){this._$EO?.delete(t)}'),
   instead('[...r(t),...o(t)]', 'r(t)'),
@@ -179,7 +170,7 @@ export const TRIMS: readonly (readonly [RegExp, readonly Trim[]])[] = [
   [/reactive-element\/css-tag\.js$/, CSS_TAG],
   [
     /reactive-element\/reactive-element\.js$/,
-    [...REACTIVE_ELEMENT, ...NO_ATTRIBUTES, ...NO_LATE_UPGRADE, ...ONLY_SHEETS],
+    [...REACTIVE_ELEMENT, ...NO_ATTRIBUTES, ...DECLARED_ONCE, ...ONLY_SHEETS],
   ],
   [/lit-element\/lit-element\.js$/, LIT_ELEMENT],
   [

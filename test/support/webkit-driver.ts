@@ -22,6 +22,11 @@ export interface WebkitPage {
   type(text: string): Promise<void>;
   /** One key by its name, for example `Escape`; `Shift+Enter` holds one down. */
   press(key: string): Promise<void>;
+  /** Presses the mouse's button there, in CSS pixels of the page. */
+  click(x: number, y: number): Promise<void>;
+  /** From now on everything happens in the innermost of the first frames. */
+  innermostFrame(): Promise<void>;
+  back(): Promise<void>;
   /** The inner size of the page, in CSS pixels. */
   resize(width: number, height: number): Promise<void>;
   url(): Promise<string>;
@@ -167,6 +172,20 @@ async function newSession(base: string, binary: string): Promise<WebkitPage> {
       }).then((result) => settled(result)),
     type: (text) => keys([...text].flatMap(stroke)),
     press: (key) => keys(pressed(key.split('+').map((name) => KEYS[name] ?? name))),
+    click: async (x, y) => {
+      const actions = [
+        { type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await post('actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+    innermostFrame: async () => {
+      await post('frame', { id: null });
+      const framed = () => post<unknown[]>('elements', { using: 'css selector', value: 'iframe' });
+      while ((await framed()).length > 0) await post('frame', { id: 0 });
+    },
+    back: async () => void (await post('back')),
     resize: async (width, height) => {
       await post('window/rect', { width, height });
       // What the window's own frame and bars take is known only afterwards.

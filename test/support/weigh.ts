@@ -6,6 +6,9 @@ import { join } from 'node:path';
 export const BUBBLE_MAX_BYTES = 3.5 * 1024;
 /** Opened panel with chat, everything that it needs together. */
 export const OPENED_MAX_BYTES = 32 * 1024;
+/** The same with what comes when somebody begins to write, or has an answer to read. */
+export const WRITING_MAX_BYTES = 40 * 1024;
+const SOON = /^care-(define-thread|idb-history|page-side)-/;
 /** Each file that comes later: once the page is idle, when something is in the way, or when a view is opened. */
 export const LATER_MAX_BYTES = 6 * 1024;
 
@@ -42,6 +45,9 @@ export function weigh(folder: string, print: (line: string) => void = console.lo
     Math.max(0, ...names.map((name) => size(folder, name)));
   const opened = bubble + largest(panels) + largest(words);
   row('Opened panel with chat, in the largest language', opened, OPENED_MAX_BYTES);
+  const soon = later.filter((name) => SOON.test(name)).map((name) => size(folder, name));
+  const writing = soon.reduce((sum, bytes) => sum + bytes, opened);
+  row('Once somebody writes, everything together', writing, WRITING_MAX_BYTES);
   return problems;
 }
 

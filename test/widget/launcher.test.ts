@@ -211,12 +211,17 @@ describe('care-widget', () => {
   });
 
   it('[P5] opening looks for what an earlier visit left, though its mark is lost, and the mark comes back', async () => {
+    const store = indexedDB.open(KEY, 1);
+    await new Promise((resolve) => (store.onsuccess = resolve));
+    store.result.close();
     const element = await widget();
     await open(element);
     await waitUntil(() => clients[0]!.calls.includes('resume'));
     expect(localStorage.getItem(KEY)).to.equal(null);
     clients[0]!.know({ link: { at: 'ready', since: 0 } });
     expect(JSON.parse(localStorage.getItem(KEY)!)).to.eql({ version: 1 });
+    const gone = indexedDB.deleteDatabase(KEY);
+    await new Promise((resolve) => (gone.onsuccess = resolve));
   });
 
   it('is open again on the next page for somebody who has acted', async () => {

@@ -121,7 +121,7 @@ describe('what a page may ask of a widget', () => {
     client.knowConversation(talk(old));
     element.open();
     await waitUntil(() => panelOf(element));
-    await element.prefill(''); // what listens has come with the calls
+    await element.prefill(''); // what tells it has come
     client.knowConversation(talk([...old, said(3, ANNA, 'now')], { unread: 1 }));
     client.knowConversation(talk([...old, said(3, ANNA, 'now')], { unread: 1 }));
     expect(heard).to.eql(['now', '1']);

@@ -70,6 +70,8 @@ export function createDeskClient({ ticket, ...place }: DeskClientOptions): DeskC
   );
 }
 
+export { isKept } from '../history/is-kept.ts';
+
 /** The device's store, in a file of its own: nobody needs it to see the chat. Rejects when it cannot be loaded. */
 export function loadDevice() {
   return import('../history/idb-history.ts');
@@ -130,5 +132,6 @@ function liveWithThePage(client: CareClient, signal: AbortSignal): void {
 }
 
 function hereNow() {
-  return { url: location.href, title: document.title };
+  // A form of that name would stand in for the title.
+  return { url: location.href, title: `${document.title}` };
 }

@@ -12,20 +12,19 @@ import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { baseStyles } from './base-styles.ts';
 import { CareComposerElement, type CareTypingEvent } from './care-composer.ts';
-import { CareThreadElement } from './care-thread.ts';
 import type { additions } from './composer-additions.ts';
 import { define } from './define.ts';
 import { faceStyles } from './face-styles.ts';
+import { loadAdditions } from './load-additions.ts';
 import { panelStatus, type PanelStatus } from './panel-status.ts';
 import { panelStyles } from './panel-styles.ts';
 import { homeTemplate } from './panel-home.ts';
-import { headTemplate, lastAct, welcomeTemplate } from './panel-templates.ts';
+import { headTemplate, lastAct, statusTemplate, welcomeTemplate } from './panel-templates.ts';
 import { ThreadDates } from './thread-dates.ts';
 import type { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import { richTokens } from './rich-tokens.ts';
 import { sheetOf } from './sheet-of.ts';
 
-define('care-thread', CareThreadElement);
 define('care-composer', CareComposerElement);
 
 /** What the panel can show: the ways to reach the shop, one conversation, what is kept about the shopper. */
@@ -78,10 +77,11 @@ export class CarePanelElement extends LitElement {
   private online = navigator.onLine;
   private noFacts = false;
   /** What can be added to a message beside its text, once it is loaded. */
-  private additions?: typeof additions;
+  private additions: typeof additions | undefined;
 
   #life: AbortController | null = null;
   #acted = false;
+  #thread: Promise<unknown> | null = null;
   #loading = false;
   #dates = new ThreadDates('en');
 
@@ -108,11 +108,7 @@ export class CarePanelElement extends LitElement {
 
   /** Reads what the head shows, unless it is there or on its way. */
   async loadFacts(): Promise<void> {
-    if (!this.additions)
-      import('./composer-additions.ts').then(
-        (loaded) => (this.additions = loaded.additions),
-        () => {}, // asked for again when the network comes
-      );
+    void loadAdditions().then((additions) => (this.additions ??= additions));
     if (this.client.snapshot.site || this.#loading) return;
     this.#loading = true;
     try {
@@ -125,10 +121,24 @@ export class CarePanelElement extends LitElement {
     }
   }
 
+  /** Fetches what shows conversations, unless it is there. @throws when it cannot be had; the next call tries again */
+  async loadThread(): Promise<void> {
+    try {
+      await (this.#thread ??= import('./define-thread.ts').then(() => this.requestUpdate()));
+    } catch (error) {
+      this.#thread = null;
+      throw error;
+    }
+  }
+
   /** Shows a view, or null for the one that fits; so does what is no view. */
   navigate(view: View | null): void {
     this.view = view;
-    if (view === 'data') void import('./care-data.ts').catch(() => (this.view = null));
+    if (view !== 'data') return;
+    import('./care-data.ts').then(
+      () => this.requestUpdate(),
+      () => (this.view = null),
+    );
   }
 
   /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
@@ -141,6 +151,7 @@ export class CarePanelElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('language')) this.#dates = new ThreadDates(this.language);
     if (this.noFacts && this.snapshot.link.at === 'ready') void this.loadFacts();
+    if (this.snapshot.conversations.size > 0) void this.loadThread().catch(() => {});
   }
 
   get #conversation(): Conversation | null {
@@ -161,6 +172,8 @@ export class CarePanelElement extends LitElement {
   readonly post = async (text: string, files?: readonly string[]): Promise<string | false> => {
     if (!this.maySend(text)) return false;
     this.#act();
+    // Nothing is taken from the composer that could not be shown afterwards.
+    await this.loadThread();
     const op = await this.client.post(this.#conversation?.id ?? null, text, files);
     this.view = 'chat';
     return op;
@@ -185,6 +198,7 @@ export class CarePanelElement extends LitElement {
   #act(): void {
     if (this.#acted) return;
     this.#acted = true;
+    void this.loadThread().catch(() => {}); // sending says so
     this.dispatchEvent(new CareActEvent());
     void this.client.start();
   }
@@ -207,7 +221,6 @@ export class CarePanelElement extends LitElement {
     const conversation = this.#conversation;
     const view = this.#view;
     const solved = view === 'chat' && conversation?.status === 'resolved';
-    const greeted = !conversation?.hasOlder && !status?.final;
     let unreadElsewhere = 0;
     for (const other of snapshot.conversations.values())
       if (other !== conversation) unreadElsewhere += other.unread;
@@ -220,23 +233,10 @@ export class CarePanelElement extends LitElement {
         back: view === 'home' ? null : this.#home,
         unreadElsewhere,
       })}
-      <div class="status" role="status">${status ? this.#renderStatus(status) : nothing}</div>
+      <div class="status" role="status">${status ? statusTemplate(status, this) : nothing}</div>
       ${view === 'home' ? this.#renderHome() : nothing}
-      ${view === 'data' ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
-      <care-thread
-        ?hidden=${view !== 'chat'}
-        .conversation=${conversation}
-        .me=${snapshot.me}
-        .texts=${texts}
-        .language=${language}
-        .client=${this.client}
-        .choose=${this.post}
-        @care-retry=${({ op }: CareOpEvent) => void this.client.retry(op)}
-        @care-discard=${({ op }: CareOpEvent) => void this.client.discard(op)}
-        @care-load-older=${(older: CareConversationEvent) => void this.client.loadOlder(older.conversation)}
-        @care-seen=${(seen: CareConversationEvent) => this.client.markRead(seen.conversation)}
-        >${greeted ? welcomeTemplate(snapshot, texts, language) : nothing}</care-thread
-      >
+      ${view === 'data' && isDefined('care-data') ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
+      ${isDefined('care-thread') ? this.#renderThread(view, status) : nothing}
       <div class="foot" ?hidden=${view === 'data' || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
@@ -252,6 +252,26 @@ export class CarePanelElement extends LitElement {
     `;
   }
 
+  #renderThread(view: View, status: PanelStatus | null): TemplateResult {
+    const { snapshot, texts, language } = this;
+    const conversation = this.#conversation;
+    const greeted = !conversation?.hasOlder && !status?.final;
+    return html`<care-thread
+      ?hidden=${view !== 'chat'}
+      .conversation=${conversation}
+      .me=${snapshot.me}
+      .texts=${texts}
+      .language=${language}
+      .client=${this.client}
+      .choose=${this.post}
+      @care-retry=${({ op }: CareOpEvent) => void this.client.retry(op)}
+      @care-discard=${({ op }: CareOpEvent) => void this.client.discard(op)}
+      @care-load-older=${(older: CareConversationEvent) => void this.client.loadOlder(older.conversation)}
+      @care-seen=${(seen: CareConversationEvent) => this.client.markRead(seen.conversation)}
+      >${greeted ? welcomeTemplate(snapshot, texts, language) : nothing}</care-thread
+    >`;
+  }
+
   #renderHome(): TemplateResult {
     const { snapshot, texts, language, contact } = this;
     return homeTemplate({
@@ -264,12 +284,10 @@ export class CarePanelElement extends LitElement {
       openData: () => this.#go('data'),
     });
   }
-
-  #renderStatus({ text, final }: PanelStatus): TemplateResult {
-    const link = html`<a href=${this.contact}>${this.texts.contactPage}</a>`;
-    return html`<p class="muted plain">${text} ${final ? link : nothing}</p>`;
-  }
 }
+
+/** Elements that come later are drawn when they are there: this build's Lit takes up no properties set before that. */
+const isDefined = (tag: string) => customElements.get(tag) !== undefined;
 
 define('care-panel', CarePanelElement);
 

@@ -12,8 +12,9 @@ export const composerStyles = css`
     background: var(--_surface);
   }
   .box:focus-within {
-    border-color: var(--_accent-ink);
-    box-shadow: inset 0 0 0 1px var(--_accent-ink);
+    /* An outline is seen where colours are forced, too. */
+    outline: 2px solid var(--_accent-ink);
+    outline-offset: -2px;
   }
   textarea {
     flex: 1;

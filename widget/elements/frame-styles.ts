@@ -26,7 +26,7 @@ export const FRAME_STYLES = /* css */ `
   }
   .close {
     z-index: 1;
-    place-self: start end;
+    place-self: start self-end;
     margin: 12px;
     padding: 10px;
     border: 0;
@@ -49,8 +49,8 @@ export const FRAME_STYLES = /* css */ `
   }
   .badge {
     position: absolute;
-    inset-block-start: -4px;
-    inset-inline-end: -4px;
+    inset-block-start: -6px;
+    inset-inline-end: -6px;
     min-inline-size: 22px;
     padding-inline: 5px;
     border: 2px solid var(--_surface);
@@ -86,7 +86,6 @@ export const FRAME_STYLES = /* css */ `
     }
   }
   @media (forced-colors: active) {
-    .disc,
     .frame {
       border: 2px solid;
     }

@@ -5,6 +5,7 @@ import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { face, plainName } from './face.ts';
 import { BACK, icon } from './icons.ts';
+import type { PanelStatus } from './panel-status.ts';
 import { inWords } from './thread-items.ts';
 import { duration, type ThreadDates } from './thread-dates.ts';
 
@@ -54,6 +55,14 @@ export function headTemplate(options: HeadOptions): TemplateResult {
       }
     </div>
   </div>`;
+}
+
+export function statusTemplate(
+  { text, final }: PanelStatus,
+  { contact, texts }: { readonly contact: string; readonly texts: Texts },
+): TemplateResult {
+  const link = html`<a href=${contact}>${texts.contactPage}</a>`;
+  return html`<p class="muted plain">${text} ${final ? link : nothing}</p>`;
 }
 
 export function welcomeTemplate(

@@ -6,7 +6,10 @@ export const threadStyles = css`
     min-block-size: 0;
   }
   .scroller {
+    /* What only screen readers get stays in it, instead of making the panel's frame taller. */
+    position: relative;
     block-size: 100%;
+    scroll-padding-block-end: 52px;
     overflow: hidden auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
@@ -103,9 +106,8 @@ export const threadStyles = css`
     margin-inline: auto;
     padding-inline: 8px;
     background: var(--_surface);
-    box-shadow:
-      0 0 0 1px var(--_line),
-      0 2px 10px #0003;
+    border: 1px solid var(--_line);
+    box-shadow: 0 2px 10px #0003;
     font-size: 13px;
     font-weight: 600;
     animation: 0.16s rise;

@@ -27,8 +27,8 @@ const STYLES = /* css */ `
   }
   .disc,
   a {
-    padding: 9px 18px;
-    border: 0;
+    padding: 7px 16px;
+    border: 2px solid #0000;
     border-radius: 99px;
     background: var(--_accent);
     color: var(--_on-accent);

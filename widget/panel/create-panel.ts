@@ -1,20 +1,22 @@
 // The lazily loaded chunk: everything behind the launcher, but for the words of one language.
 import { TEXT_MAX_CHARS } from '../../sdk/protocol/limits.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
-import { createBrowserClient } from '../client/browser-client.ts';
+import { once, systemClock } from '../../sdk/runtime.ts';
+import { createBrowserClient, isKept, loadDevice } from '../client/browser-client.ts';
 import type { CareClient } from '../client/care-client.ts';
 import type { CareSnapshot } from '../client/snapshot.ts';
 import { CareActEvent, CarePanelElement, type View } from '../elements/care-panel.ts';
 import { define } from '../elements/define.ts';
 import { followViewport } from '../elements/follow-viewport.ts';
 import { UnreadBadge } from '../elements/unread-badge.ts';
-import { whenIdle } from '../launcher/page-idle.ts';
 import { pageLanguage } from '../launcher/page-language.ts';
 import { forget, hasActed, markActed, markOpen, mayKeep } from '../launcher/visitor-marker.ts';
 import type { Texts } from '../locales/en.ts';
 import { formatLanguage, knownLanguage } from '../locales/format-language.ts';
+import { closeByBack } from './close-by-back.ts';
 import { drawFrame } from './draw-frame.ts';
 import type { WidgetCalls } from '../launcher/widget-calls.ts';
+import { makeWay } from './make-way.ts';
 import { tell } from './tell.ts';
 
 export type { View } from '../elements/care-panel.ts';
@@ -55,6 +57,11 @@ export interface Panel {
   close(): Promise<void>;
 }
 
+/** After that a panel that is open fetches what it will need when somebody writes. */
+const WARM_AFTER_MS = 2_000;
+/** Attributes that may hold nonsense. */
+const OPTIONAL = ['server', 'locale', 'prefetch', 'contact', 'scheme', 'consent'];
+
 /** Where the next conversation begins, when the shop has said so. */
 export interface Place {
   page: Page | null;
@@ -75,15 +82,24 @@ export function panelIn(words: Texts) {
     const life = new AbortController();
     const report = keepMarks(element, client, { ...options, frame }, life.signal);
     host.addEventListener('keydown', closeOnEscape, { signal: life.signal });
-    // Whoever calls it hears when it cannot be loaded; without it the chat is none the worse.
+    const { signal } = life;
+    let served = false;
     const pageSide = () => import('./page-side.ts');
-    void pageSide().then(
-      ({ tellNews, checkAttributes }) => {
-        for (const problem of checkAttributes(host)) console.error('care-widget:', problem);
-        if (!life.signal.aborted) tellNews(host, client, life.signal);
-      },
-      () => {},
-    );
+    /** What the page around it has to do with. Whoever calls it hears when it cannot be loaded. */
+    const servePage = () => {
+      if (served || signal.aborted) return;
+      served = true;
+      const before = client.snapshot;
+      void pageSide().then(
+        (made) => made.servePage(host, client, before, signal),
+        () => (served = false),
+      );
+    };
+    const look = () => client.snapshot.conversations.size > 0 && servePage();
+    if (OPTIONAL.some((name) => host.hasAttribute(name))) servePage();
+    look();
+    const stop = client.subscribe(look);
+    signal.addEventListener('abort', stop);
     let visible = new AbortController();
     const set = (open: boolean) => {
       visible.abort();
@@ -91,11 +107,18 @@ export function panelIn(words: Texts) {
       frame.hidden = !open;
       if (open) {
         followViewport(frame, visible.signal);
-        const { signal } = visible;
         const close = () => host.close();
-        void pageSide().then(
-          ({ closeByBack }) => signal.aborted || closeByBack(close, signal),
-          () => {},
+        closeByBack(close, visible.signal);
+        makeWay(close, frame, visible.signal);
+        // Not needed yet, and not to be waited for once somebody writes, whatever the network does until then.
+        once(
+          systemClock,
+          WARM_AFTER_MS,
+          () => {
+            servePage();
+            for (const load of [loadDevice, () => element.loadThread()]) load().catch(() => {});
+          },
+          visible.signal,
         );
       }
       markOpen(site, open);
@@ -117,7 +140,7 @@ export function panelIn(words: Texts) {
         void element.loadFacts();
         // A mark may be lost that the device's history outlived: browsers write those late.
         if (hasActed(site)) void client.resume();
-        else whenIdle(() => void client.resume(), life.signal);
+        else void isKept(site).then((kept) => (kept ? client.resume() : undefined));
         // Whoever has gone on to something else in the meantime is left there.
         const elsewhere = document.activeElement;
         if (focus && (elsewhere === host || elsewhere === document.body)) void element.focusIn();

@@ -3,6 +3,7 @@ import { FRAME_STYLES } from '../elements/frame-styles.ts';
 import { sheetOf } from '../elements/sheet-of.ts';
 import type { Texts } from '../locales/en.ts';
 
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur)/;
 const frameSheet = sheetOf(FRAME_STYLES);
 
 /** Hidden; after the disc, so that the disc comes first for whoever goes by keyboard. */
@@ -16,6 +17,8 @@ export function drawFrame(disc: HTMLElement, content: HTMLElement, texts: Texts)
   const close = make('button', { class: 'close', type: 'button' });
   close.ariaLabel = texts.close;
   close.onclick = () => host.close();
+  // Words keep the direction of their language on a page of the other one; the frame's place is the page's matter.
+  content.dir = close.dir = RIGHT_TO_LEFT.test(texts.language) ? 'rtl' : 'ltr';
   // The same mark as the disc's second one.
   close.append(disc.querySelector('svg + svg')!.cloneNode(true));
   frame.append(close, content);

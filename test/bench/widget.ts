@@ -1,0 +1,201 @@
+// The widget's bounds with the processor four times slower, on a real page with the built widget and a real server:
+// `node test/bench/widget.ts [--rounds 7] [--slow 4]`. Needs `npm run build`. Times are no assertions: say with them
+// how busy the machine was, which the last line does.
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openAccessStage } from '../support/access-stage.ts';
+import { contactOf, seedTalk } from '../support/seeded-talk.ts';
+import { ShopperPage } from '../support/shopper-page.ts';
+import { installProbe, showMany, watchOpening } from '../support/widget-bench-probe.ts';
+
+const MANY = 10_000;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    slow: { type: 'string', default: '4' },
+  },
+});
+
+const BOUNDS = {
+  'page alone: long tasks, ms in all': null,
+  'before intent: long tasks, ms in all': 0,
+  'before intent: layout shift': 0,
+  'loader’s arrival to bubble painted, ms': null,
+  'loader’s arrival to bubble painted, frames': 1,
+  'click to composer focused, ms': 100,
+  'click to composer painted, ms': null,
+  'returning, 10,000 messages: click to the newest painted, ms': 200,
+  'all 10,000 loaded: drawn and laid out, ms': 200,
+  'all 10,000 loaded: painted, ms': 200,
+  'all 10,000 loaded: one more, ms': 16,
+} as const;
+type What = keyof typeof BOUNDS;
+
+const measured = new Map<What, number[]>();
+const note = (what: What, value: number): void =>
+  void measured.set(what, [...(measured.get(what) ?? []), value]);
+
+const stage = await openAccessStage();
+const long = await longConversation();
+await round(() => {}); // the first finds nothing in any cache, and is not counted
+for (let i = 0; i < Number(values.rounds); i++) await round(note);
+await long.close();
+await stage.close();
+console.table(
+  [...measured].map(([what, figures]) => ({
+    what,
+    median: shown(median(figures)),
+    worst: shown(Math.max(...figures)),
+    bound: BOUNDS[what] ?? '',
+    held: BOUNDS[what] === null ? '' : Math.max(...figures) <= BOUNDS[what] ? 'always' : held(what),
+  })),
+);
+const load = loadavg().map((one) => one.toFixed(1));
+console.log(`${values.rounds} rounds, CPU ${values.slow} × slower, load ${load.join(' ')}.`);
+
+/** All of it once, so that a noisy machine is noisy for all. */
+async function round(tell: typeof note): Promise<void> {
+  await beforeIntent(true, tell);
+  await beforeIntent(false, tell);
+  await returning(tell);
+}
+
+async function slowPage(device: BrowserContext): Promise<Page> {
+  const page = await device.newPage();
+  const session = await device.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: Number(values.slow) });
+  return page;
+}
+
+/** A first visit, then the click of somebody who was near the bubble before. */
+async function beforeIntent(withWidget: boolean, tell: typeof note): Promise<void> {
+  const device = await stage.device();
+  await device.addInitScript(installProbe);
+  if (!withWidget) await device.route(/care-widget\.js/, (route) => route.abort());
+  const page = await slowPage(device);
+  await page.goto(stage.shopUrl, { waitUntil: 'networkidle' });
+  await idle(page);
+  const longTasks = await page.evaluate(() => window.careProbe.longTasks);
+  const inAll = longTasks.reduce((sum, one) => sum + one, 0);
+  if (!withWidget) tell('page alone: long tasks, ms in all', inAll);
+  else {
+    tell('before intent: long tasks, ms in all', inAll);
+    const found = await page.evaluate(() => {
+      const { shifts, frames, painted } = window.careProbe;
+      const loader = performance
+        .getEntriesByType('resource')
+        .find(({ name }) => name.endsWith('/care-widget.js')) as PerformanceResourceTiming;
+      const arrived = loader.responseEnd;
+      return {
+        shift: shifts.reduce((sum, one) => sum + one, 0),
+        ms: painted! - arrived,
+        frames: frames.filter((at) => at > arrived).length,
+      };
+    });
+    tell('before intent: layout shift', found.shift);
+    tell('loader’s arrival to bubble painted, ms', found.ms);
+    tell('loader’s arrival to bubble painted, frames', found.frames);
+    await openingOf(page, tell);
+  }
+  await device.close();
+}
+
+async function openingOf(page: Page, tell: typeof note): Promise<void> {
+  const shopper = new ShopperPage(page);
+  await shopper.launcher.hover();
+  await page.waitForLoadState('networkidle');
+  await idle(page);
+  await page.evaluate(watchOpening);
+  await shopper.launcher.click();
+  const { focused, painted } = await page.evaluate(() => window.careOpened);
+  tell('click to composer focused, ms', focused);
+  tell('click to composer painted, ms', painted);
+}
+
+/** A device whose conversation has grown long: it is opened, and then shown with all of it loaded. */
+async function returning(tell: typeof note): Promise<void> {
+  const page = await slowPage(long.device);
+  await page.goto(stage.shopUrl, { waitUntil: 'networkidle' });
+  const shopper = new ShopperPage(page);
+  await page.locator('care-panel').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  await idle(page);
+  await page.evaluate(watchNewest, long.newest);
+  await shopper.launcher.click();
+  const opened = await page.evaluate(
+    () => (window as unknown as { newestShown: Promise<number> }).newestShown,
+  );
+  tell('returning, 10,000 messages: click to the newest painted, ms', opened);
+  await idle(page);
+  const { open, painted, oneMore } = await page.evaluate(showMany, MANY);
+  tell('all 10,000 loaded: drawn and laid out, ms', open);
+  tell('all 10,000 loaded: painted, ms', painted);
+  tell('all 10,000 loaded: one more, ms', oneMore);
+  await page.close();
+}
+
+/** Runs in the page: from the click on the bubble until this text is painted. */
+function watchNewest(text: string): void {
+  const shows = () => {
+    const panel = document.querySelector('care-widget')?.shadowRoot?.querySelector('care-panel');
+    const thread = panel?.shadowRoot?.querySelector('care-thread');
+    const bubbles = [...(thread?.shadowRoot?.querySelectorAll('.bubble') ?? [])];
+    return bubbles.at(-1)?.textContent === text && bubbles.at(-1)!.getClientRects().length > 0;
+  };
+  (window as unknown as { newestShown: Promise<number> }).newestShown = new Promise((resolve) => {
+    document.addEventListener(
+      'click',
+      ({ timeStamp }) => {
+        const next = new MessageChannel();
+        next.port1.onmessage = () => resolve(performance.now() - timeStamp);
+        const look = () => void (shows() ? next.port2.postMessage(0) : requestAnimationFrame(look));
+        requestAnimationFrame(look);
+      },
+      { capture: true, once: true },
+    );
+  });
+}
+
+/** A shopper's device with a conversation of 10,000 messages at the server; closed, as it was left. */
+async function longConversation() {
+  const device = await stage.device();
+  const shopper = await stage.shopper(device);
+  await shopper.open();
+  await shopper.write('The first question');
+  await shopper
+    .state()
+    .filter({ hasText: /Sent|Delivered/ })
+    .waitFor();
+  const contact = await contactOf(stage.store, 'The first question');
+  const texts = Array.from({ length: MANY }, (_, i) =>
+    `Message ${i + 1} ${'word '.repeat(i % 30)}`.trim(),
+  );
+  await seedTalk(stage.store, contact, { texts, endsInMinutes: 3 });
+  await shopper.tab.reload();
+  await shopper.bubble(texts.at(-1)!).waitFor();
+  await shopper.tab.locator('care-widget .close').click();
+  await shopper.tab.close();
+  return { device, newest: texts.at(-1)!, close: () => device.close() };
+}
+
+function idle(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((done) => requestIdleCallback(() => requestIdleCallback(() => done()))),
+  );
+}
+
+function held(what: What): string {
+  const figures = measured.get(what)!;
+  const within = figures.filter((one) => one <= BOUNDS[what]!).length;
+  return `${within} of ${figures.length}`;
+}
+
+function median(figures: readonly number[]): number {
+  return [...figures].sort((a, b) => a - b)[figures.length >> 1]!;
+}
+
+function shown(figure: number): number {
+  return Number(figure.toFixed(figure < 10 ? 2 : 0));
+}

@@ -1,0 +1,34 @@
+// A stage whose store the test can reach, for conversations that are there before anybody has written.
+import { openStore } from '../../sdk/stores/open-store.ts';
+import type { Store } from '../../sdk/stores/store.ts';
+import { AnsweringDesk } from '../faults/browsers/answering-desk.ts';
+import { accessPage } from './access-page.ts';
+import { careProcess } from './care-process.ts';
+import { openStageWith, type Stage } from './stage.ts';
+
+export interface AccessStage extends Stage {
+  readonly store: Store;
+  /** Somebody at the desk who answers at once. */
+  readonly desk: AnsweringDesk;
+}
+
+export async function openAccessStage(): Promise<AccessStage> {
+  let address = '';
+  const stage = await openStageWith((options) => {
+    address = options.store;
+    return careProcess(options);
+  }, accessPage);
+  const store = await openStore(address);
+  const desk = new AnsweringDesk(stage.care.url);
+  await desk.start();
+  return {
+    ...stage,
+    store,
+    desk,
+    async close() {
+      await desk.close();
+      await store.close();
+      await stage.close();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// What a page notes about itself while the widget's benchmark looks on. Runs in the page, so each stands by itself.
+import type { LogEvent } from '../../sdk/protocol/events.ts';
+import type { Conversation } from '../../widget/client/snapshot.ts';
+
+export interface Probe {
+  /** Lengths in ms. */
+  readonly longTasks: number[];
+  readonly shifts: number[];
+  /** When each frame began, until the bubble was painted. */
+  readonly frames: number[];
+  painted: number | null;
+}
+
+declare global {
+  interface Window {
+    careProbe: Probe;
+    /** From the click until the composer has the focus, and until the frame after it is painted. */
+    careOpened: Promise<{ readonly focused: number; readonly painted: number }>;
+  }
+}
+
+/** Before the page's own scripts. */
+export function installProbe(): void {
+  const probe: Probe = { longTasks: [], shifts: [], frames: [], painted: null };
+  window.careProbe = probe;
+  const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+      type,
+      buffered: true,
+    });
+  observe('longtask', ({ duration }) => probe.longTasks.push(duration));
+  observe('layout-shift', (entry) =>
+    probe.shifts.push((entry as PerformanceEntry & { value: number }).value),
+  );
+  const look = () => {
+    probe.frames.push(performance.now());
+    const disc = document.querySelector('care-widget')?.shadowRoot?.querySelector('.disc');
+    if (!disc?.getClientRects().length) return void requestAnimationFrame(look);
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => (probe.painted = performance.now());
+    painted.port2.postMessage(0);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Waits for a click on the bubble and for what follows from it. */
+export function watchOpening(): void {
+  window.careOpened = new Promise((resolve) => {
+    document.addEventListener(
+      'click',
+      ({ timeStamp }) => {
+        const look = () => {
+          let at = document.activeElement;
+          for (let inner = at; inner; inner = inner.shadowRoot?.activeElement ?? null) at = inner;
+          if (at?.localName !== 'textarea') return void requestAnimationFrame(look);
+          const focused = performance.now() - timeStamp;
+          const next = new MessageChannel();
+          next.port1.onmessage = () => resolve({ focused, painted: performance.now() - timeStamp });
+          requestAnimationFrame(() => next.port2.postMessage(0));
+        };
+        requestAnimationFrame(look);
+      },
+      { capture: true, once: true },
+    );
+  });
+}
+
+/** Shows a conversation of `count` loaded messages, then one more, in the panel that is open; each in ms. */
+export async function showMany(
+  count: number,
+): Promise<{ readonly open: number; readonly painted: number; readonly oneMore: number }> {
+  interface Thread extends HTMLElement {
+    conversation: Conversation;
+    readonly updateComplete: Promise<boolean>;
+  }
+  const panel = document.querySelector('care-widget')!.shadowRoot!.querySelector('care-panel')!;
+  const thread = panel.shadowRoot!.querySelector<Thread>('care-thread')!;
+  const like = thread.conversation;
+  const posted = like.events.findLast(({ what }) => what.kind === 'message.posted')!;
+  const made = (seq: number): LogEvent => ({
+    ...posted,
+    seq,
+    op: `op-${seq}`,
+    at: posted.at - (count - seq) * 60_000,
+    author: seq % 3 ? { role: 'agent', id: 'anna', name: 'Anna' } : posted.author,
+    what: { kind: 'message.posted', text: `Message ${seq} ${'word '.repeat(seq % 30)}` },
+  });
+  const events = Array.from({ length: count }, (_, i) => made(i + 1));
+  const many = { ...like, id: 'many', events, have: count, pending: [], unread: 0 };
+  const frame = () =>
+    new Promise<number>((done) => {
+      const next = new MessageChannel();
+      next.port1.onmessage = () => done(performance.now());
+      requestAnimationFrame(() => next.port2.postMessage(0));
+    });
+  const drawn = async (conversation: Conversation) => {
+    const from = performance.now();
+    thread.conversation = conversation;
+    await thread.updateComplete;
+    thread.shadowRoot!.querySelector('ol')!.getBoundingClientRect();
+    return { took: performance.now() - from, painted: (await frame()) - from };
+  };
+  await frame();
+  const opened = await drawn(many);
+  await frame();
+  const more = await drawn({ ...many, events: [...events, made(count + 1)], have: count + 1 });
+  return { open: opened.took, painted: opened.painted, oneMore: more.took };
+}

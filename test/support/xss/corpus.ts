@@ -1,0 +1,126 @@
+// Some four thousand texts of people who want something else than to chat: lists, combined. Each would do harm in one
+// place or another where text becomes more than text.
+import {
+  ADDRESS,
+  BREAKOUTS,
+  CODES,
+  ELEMENTS,
+  EVENTS,
+  RUNNING_ADDRESSES,
+  TAGS,
+} from './payloads.ts';
+import { WRITINGS } from './writings.ts';
+
+const cross = <A, B>(left: readonly A[], right: readonly B[], make: (a: A, b: B) => string) =>
+  left.flatMap((a) => right.map((b) => make(a, b)));
+
+/** Where an address may stand in what a text becomes. */
+const CARRIERS: readonly ((address: string) => string)[] = [
+  (address) => address,
+  (address) => `see ${address} now`,
+  (address) => `(${address})`,
+  (address) => `https://${address}`,
+  (address) => `https://shop.example/${address}`,
+  (address) => `www.${address}`,
+  (address) => `mailto:a@b.example?body=${address}`,
+  (address) => `tel:${address}`,
+  (address) => `[go](${address})`,
+  (address) => `![go](${address})`,
+  (address) => `<${address}>`,
+  (address) => `<a href="${address}">go</a>`,
+  (address) => `<a href=${address}>go`,
+  (address) => `<iframe src="${address}">`,
+  (address) => `<form action='${address}'><button>go`,
+  (address) => `"href="${address}`,
+];
+
+/** What template engines and libraries take for theirs. */
+const TEMPLATES: readonly string[] = [
+  '${canary()}',
+  '#{canary()}',
+  '{{canary()}}',
+  '{{constructor.constructor("canary()")()}}',
+  '{%raw%}{{canary()}}',
+  '<%= canary() %>',
+  '<?php canary(); ?>',
+  '[[${canary()}]]',
+  '@{canary()}',
+  '{canary()}',
+  '<!--?lit$1$-->',
+  '<?lit$123456789$>',
+  'lit$1$',
+  '{{lit-0}}',
+  '<lit-part></lit-part>',
+  '<!--lit-part-->',
+  '<!--/lit-part-->',
+  '$lit$',
+  '@click=canary()',
+  '.innerHTML=<img src=x onerror=canary()>',
+  '?hidden=canary()',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  '{"__proto__":{"canary":1}}',
+  '{"_$litType$":1,"strings":["<script>canary()</script>"],"values":[]}',
+  '[object Object]',
+  'undefined',
+  'null',
+  'NaN',
+  'true',
+];
+
+/** Addresses that lead elsewhere than they seem to. */
+const LURES: readonly string[] = [
+  `https://shop.example@${ADDRESS.slice(8)}`,
+  `https://shop.example:443@${ADDRESS.slice(8)}`,
+  'https://user:password@canary.example/',
+  'https://:shop.example@canary.example/',
+  'https://shop.example%40canary.example/',
+  'https://shop.example\\@canary.example/',
+  'https:\\\\canary.example/',
+  'https:canary.example',
+  '///canary.example',
+  '//canary.example/',
+  'http:/canary.example',
+  'https://canary.example\u2025/',
+  'https://canary\u3002example/',
+  'https://сanary.example/',
+  'https://canary.example/\u202egnp.x',
+  '\u202ehttps://elpmaxe.yranac//:sptth',
+  'https://canary.example/"onmouseover="canary()',
+  "https://canary.example/'onclick='canary()",
+  'https://canary.example/`${canary()}`',
+  'https://canary.example/<script>canary()</script>',
+  'https://canary.example/&quot;onload=canary()',
+  'https://canary.example/?a=1&lt;script&gt;',
+  'https://canary.example/#"><svg onload=canary()>',
+  'https://[::1]/"onclick=canary()',
+  'https://canary.example:99999/',
+  'https://%00canary.example/',
+  'https://canary.example/%0d%0aSet-Cookie:canary=1',
+  'mailto:"><script>canary()</script>@canary.example',
+  'mailto:a@canary.example?subject=<img src=x onerror=canary()>',
+  'a+"onclick=canary()@canary.example',
+  'tel:+1"onclick="canary()',
+  'tel:javascript:canary()',
+  'sms:+1?body=canary()',
+  'www.canary.example"onclick="canary()',
+  'WWW.CANARY.EXAMPLE/<b>',
+];
+
+export const XSS_CORPUS: readonly string[] = [
+  ...new Set([
+    ...cross(TAGS, EVENTS, (tag, event) => `<${tag} ${event}=canary()>`),
+    ...cross(RUNNING_ADDRESSES, CARRIERS, (address, carry) => carry(address)),
+    ...cross(BREAKOUTS, ELEMENTS.slice(0, 24), (end, element) => end + element),
+    ...cross(WRITINGS, ELEMENTS.slice(0, 20), (write, element) => write(element)),
+    ...cross(ELEMENTS, ['', 'x', '\n'], (element, around) => around + element + around),
+    ...cross(['<img src=x onerror=', '"onfocus="', "';", '<svg onload='], CODES, (a, b) => a + b),
+    ...CODES,
+    ...cross(TEMPLATES, ['', '">'], (template, end) => end + template),
+    ...LURES,
+    ...cross(LURES, CARRIERS.slice(1, 4), (lure, carry) => carry(lure)),
+  ]),
+];

@@ -1,0 +1,129 @@
+// What the XSS tests share: the texts, a trap for whatever runs or fetches, and a look at what was made of a text.
+// `npm test` takes some texts for each place; `XSS_CORPUS=full npx web-test-runner --files 'test/widget/xss*.test.ts'`
+// takes all, and 20,000 more that a seed makes.
+import { dice } from '../faults/dice.ts';
+import { XSS_CORPUS } from '../support/xss/corpus.ts';
+import { generate } from '../support/xss/grammar.ts';
+import { CANARY_HOST } from '../support/xss/payloads.ts';
+
+declare const __XSS_FULL__: boolean;
+export const FULL = __XSS_FULL__;
+
+const SEED = 20_261_122;
+const GENERATED = FULL ? 20_000 : 400;
+/** In the short form, one of so many texts of the corpus. */
+const SHARE = 8;
+
+/** @param share one of so many texts, in the short form */
+export function corpus(share = SHARE): readonly string[] {
+  return FULL ? XSS_CORPUS : XSS_CORPUS.filter((_, index) => index % share === 3);
+}
+
+export function generated(count = GENERATED): readonly string[] {
+  const seeded = dice(SEED);
+  return Array.from({ length: count }, (_, index) => generate(seeded.fork(index)));
+}
+
+/** Texts without harm that become everything that a text may become. */
+export const HARMLESS: readonly string[] = [
+  'Hello',
+  'two\nlines',
+  'see https://shop.example/a?b=c now',
+  'www.shop.example',
+  'anna@shop.example',
+  'tel:+491234',
+];
+
+export function inBatches<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}
+
+export interface Trap {
+  /** Fails when anything ran or was asked for since the last check, after whatever was begun had its time. */
+  check(): Promise<void>;
+}
+
+/** From now on nothing leaves this page's origin, and whatever would is noted. Once per page. */
+export function setTrap(): Trap {
+  const caught: string[] = [];
+  let checks = 0;
+  const note = (what: string) => () => void caught.push(what);
+  const globals = new Set(Object.getOwnPropertyNames(window));
+  for (const name of ['canary', 'alert', 'confirm', 'prompt', 'print', 'open'])
+    Object.defineProperty(window, name, { value: note(`${name}()`), configurable: true });
+  const policy = document.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = `default-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src 'self' ws: wss:; base-uri 'self'`;
+  document.head.append(policy);
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    caught.push(`${effectiveDirective} ${blockedURI}`);
+  });
+  addEventListener('unhandledrejection', ({ reason }) => caught.push(`rejection ${reason}`));
+  return {
+    async check() {
+      // A picture that is not there takes the way that a harmful one would have taken before it.
+      const picture = new Image();
+      picture.src = `/not-there-${++checks}`;
+      await picture.decode().catch(() => undefined);
+      await new Promise(requestAnimationFrame);
+      const fetched = performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => new URL(name).host.includes(CANARY_HOST))
+        .map(({ name }) => `asked for ${name}`);
+      const added = Object.getOwnPropertyNames(window).filter(
+        (name) => !globals.has(name) && name !== 'canary',
+      );
+      const polluted = Object.keys(Object.prototype).map((name) => `Object.prototype.${name}`);
+      const kept = /canary/.test(document.cookie) || localStorage.getItem('canary');
+      performance.clearResourceTimings();
+      const found = [
+        ...caught.splice(0),
+        ...fetched,
+        ...added.map((name) => `global ${name}`),
+        ...polluted,
+      ];
+      if (kept) found.push('something was stored');
+      if (found.length > 0) throw new Error(found.slice(0, 20).join('\n'));
+    },
+  };
+}
+
+/** Every kind of element below, with the names of its attributes, as in `a@href`. */
+export function shapes(root: ParentNode): Set<string> {
+  const found = new Set<string>();
+  walk(root, (element) => {
+    found.add(element.localName);
+    for (const name of element.getAttributeNames()) found.add(`${element.localName}@${name}`);
+  });
+  return found;
+}
+
+const LEADS = /^(https?:\/\/|mailto:|tel:|\/contact$)/;
+
+/** Fails when there is more below than harmless texts make, or a link that should not be one. */
+export function expectOnly(root: ParentNode, harmless: ReadonlySet<string>): void {
+  const problems = [...shapes(root)].filter((shape) => !harmless.has(shape));
+  walk(root, (element) => {
+    for (const name of ['href', 'src', 'action']) {
+      const value = element.getAttribute(name);
+      if (value === null) continue;
+      if (!LEADS.test(value)) problems.push(`${element.localName} leads to ${value}`);
+      else if (element.closest('.bubble') && new URL(value).username)
+        problems.push(`${value} hides where it leads`);
+    }
+    if (element.localName === 'a' && /^http/.test(element.getAttribute('href') ?? ''))
+      if (!/noopener/.test(element.getAttribute('rel') ?? ''))
+        problems.push('a link hands itself out');
+  });
+  if (problems.length > 0) throw new Error(problems.slice(0, 20).join('\n'));
+}
+
+/** Every element below, and in open shadow roots. */
+export function walk(root: ParentNode, visit: (element: Element) => void): void {
+  for (const element of root.querySelectorAll('*')) {
+    visit(element);
+    if (element.shadowRoot) walk(element.shadowRoot, visit);
+  }
+}
