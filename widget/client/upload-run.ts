@@ -101,7 +101,10 @@ export class UploadRun implements Upload {
       const piece = await this.#read(offset);
       const init = {
         method: 'PATCH',
-        headers: { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+        headers: {
+          'upload-offset': String(offset),
+          'content-type': 'application/offset+octet-stream',
+        },
         body: piece,
       };
       now = await this.#ask(upload, init, signal).catch((error: CareError) => {
