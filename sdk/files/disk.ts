@@ -146,6 +146,8 @@ async function finish(at: { folder: string; part: string; path: string }): Promi
     await rename(at.part, at.path);
     await sync(at.folder);
   } catch (cause) {
+    // Another process has finished it in this very moment.
+    if (isMissing(cause) && (await sizeOf(at.path))) return;
     throw diskError(cause);
   }
 }

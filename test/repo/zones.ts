@@ -147,6 +147,11 @@ export const ZONES: readonly Zone[] = [
     // What it takes in and tells is described where a page meets it.
     mayTypes: ['launcher'],
   },
-  { name: 'widget entry', files: /^widget\/index\.ts$/, may: ['launcher', 'tokens'] },
+  {
+    name: 'widget entry',
+    files: /^widget\/index\.ts$/,
+    may: ['launcher', 'tokens'],
+    mayTypes: ['locales'],
+  },
   { name: 'demo', files: /^demo\//, may: ['wiring', 'protocol'], packages: ['node:'] },
 ];

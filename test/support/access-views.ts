@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { AccessStage } from './access-stage.ts';
 import { installSight } from './page-sight.ts';
 import { contactOf, seedTalk, type SeededTalk } from './seeded-talk.ts';
-import { ShopperPage } from './shopper-page.ts';
+import type { ShopperPage } from './shopper-page.ts';
 
 export interface Direction {
   readonly name: 'ltr' | 'rtl';

@@ -174,7 +174,13 @@ async function newSession(base: string, binary: string): Promise<WebkitPage> {
     press: (key) => keys(pressed(key.split('+').map((name) => KEYS[name] ?? name))),
     click: async (x, y) => {
       const actions = [
-        { type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) },
+        {
+          type: 'pointerMove',
+          duration: 0,
+          origin: 'viewport',
+          x: Math.round(x),
+          y: Math.round(y),
+        },
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ];

@@ -1,38 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import type { SiteInfo } from '../../sdk/protocol/site-info.ts';
 import type { CareSnapshot } from '../../widget/client/snapshot.ts';
 import { CarePanelElement } from '../../widget/elements/care-panel.ts';
 import { de } from '../../widget/locales/de.ts';
 import { en } from '../../widget/locales/en.ts';
-import { en as more } from '../../widget/locales/more/en.ts';
 import { ClientDouble } from '../support/client-double.ts';
 import { all, ANNA, frames, place, said, START, talk, VISITOR } from './elements-stage.ts';
-
-const SITE: SiteInfo = {
-  site: 'demo',
-  name: 'Alder & Moss',
-  team: [{ id: 'anna', name: 'Anna Berg' }],
-  replyMinutes: 5,
-};
-
-async function panel(known: Partial<CareSnapshot> = {}, texts = en) {
-  const client = new ClientDouble({ site: SITE, ...known });
-  const element = new CarePanelElement();
-  Object.assign(element, { client, texts, language: texts.language, limit: 8_000 });
-  element.style.blockSize = '600px';
-  const host = await place(element);
-  await element.updateComplete;
-  return { client, element, host };
-}
-
-const textOf = (element: CarePanelElement, selector: string) =>
-  all(element, selector)
-    .map((one) => one.textContent!.replace(/\s+/g, ' ').trim())
-    .join(' ');
-const composerOf = (element: CarePanelElement) =>
-  element.renderRoot.querySelector('care-composer')!;
-const threadOf = (element: CarePanelElement) => element.renderRoot.querySelector('care-thread')!;
+import { composerOf, panel, SITE, textOf, threadOf } from './panel-stage.ts';
 
 describe('care-panel', () => {
   it('shows who answers and how soon, in the page’s language', async () => {
@@ -149,94 +123,6 @@ describe('care-panel', () => {
     const { element } = await panel({ conversations: new Map([['c', solved]]) });
     expect(textOf(element, '.solved')).to.equal(en.solved);
     expect(composerOf(element).checkVisibility()).to.equal(true);
-  });
-
-  it('lists conversations in the overview, unread ones first, and keeps the draft meanwhile', async () => {
-    const old = { ...talk([said(1, ANNA, 'old one')], { unread: 1 }), id: 'old' };
-    const now = talk([said(1, VISITOR, 'new one', 90)]);
-    const { element, client } = await panel({
-      conversations: new Map([
-        ['old', old],
-        ['c', now],
-      ]),
-    });
-    composerOf(element).value = 'draft';
-    expect(threadOf(element).conversation!.id).to.equal('c');
-    all(element, '.back')[0]!.click();
-    await element.updateComplete;
-    const rows = all(element, '.conversations button');
-    expect(rows.map((row) => row.querySelector('.cut')!.textContent)).to.eql([
-      'old one',
-      'new one',
-    ]);
-    rows[0]!.click();
-    await element.updateComplete;
-    expect(threadOf(element).conversation!.id).to.equal('old');
-    expect(composerOf(element).value).to.equal('draft');
-    await waitUntil(() => client.calls.includes('markRead old'));
-  });
-
-  it('begins with the ways to reach the shop, and goes to the chat with the first message', async () => {
-    const { element, client } = await panel();
-    expect(all(element, '.home')).to.have.length(1);
-    expect(all(element, '.way')[0]!.getAttribute('href')).to.equal('/contact');
-    expect(all(element, '.back')).to.have.length(0);
-    expect(composerOf(element).checkVisibility()).to.equal(true);
-    composerOf(element).value = 'hello';
-    await composerOf(element).submit();
-    client.knowConversation(talk([said(1, VISITOR, 'hello')]));
-    await element.updateComplete;
-    expect(all(element, '.home')).to.have.length(0);
-    expect(threadOf(element).checkVisibility()).to.equal(true);
-    all(element, '.back')[0]!.click();
-    await element.updateComplete;
-    expect(all(element, '.conversations button')).to.have.length(1);
-  });
-
-  it('stays where it is when a conversation is solved', async () => {
-    const { element, client } = await panel({
-      conversations: new Map([['c', talk([said(1, VISITOR, 'a')])]]),
-    });
-    client.knowConversation(talk([said(1, VISITOR, 'a')], { status: 'resolved' }));
-    await element.updateComplete;
-    expect(threadOf(element).checkVisibility()).to.equal(true);
-  });
-
-  it('offers to forget the device, asks once more, and says what would be lost', async () => {
-    const waiting = talk([said(1, VISITOR, 'a')], {
-      pending: [
-        {
-          op: 'p',
-          conversation: 'c',
-          action: { kind: 'message.post', text: 'x' },
-          at: START,
-          state: 'waiting',
-        },
-      ],
-    });
-    const { element, client } = await panel({
-      storage: 'device',
-      conversations: new Map([['c', waiting]]),
-    });
-    element.navigate('home');
-    await element.updateComplete;
-    all(element, '.way')[1]!.click();
-    await customElements.whenDefined('care-data');
-    const data = element.shadowRoot!.querySelector('care-data')!;
-    await waitUntil(() => data.shadowRoot!.querySelector('button'));
-    expect(textOf(element, 'h2')).to.equal(en.yourData);
-    expect(composerOf(element).checkVisibility()).to.equal(false);
-    const button = (name: string) =>
-      [...data.shadowRoot!.querySelectorAll('button')].find((one) =>
-        one.textContent!.trim().startsWith(name),
-      )!;
-    button(more.forgetDevice).click();
-    await data.updateComplete;
-    expect(data.shadowRoot!.querySelector('strong')!.textContent).to.equal(more.forgetUnsent(1));
-    expect(client.calls).not.to.include('logOut');
-    await expect(data).to.be.accessible();
-    button(more.forgetDevice).click();
-    expect(client.calls).to.include('logOut');
   });
 
   it('passes on what the thread asks for', async () => {

@@ -27,8 +27,8 @@ const NARROW = '(max-width: 480px)';
  * @attr open - reflected: whether the panel is open
  * @attr hidden - nothing is shown, and nothing is lost
  * @fires care-before-open - cancelable: it stays closed then
- * @fires care-open
- * @fires care-close
+ * @fires care-open - the panel was opened
+ * @fires care-close - the panel was closed
  * @fires care-before-send - cancelable; `detail.text`: what the shopper has written is not sent then
  * @fires care-unread - `detail.count`: how many messages the shopper has not seen has changed
  * @fires care-message - `detail.conversation`, `detail.text`: somebody of the shop has written
