@@ -261,7 +261,9 @@ describe('care-emoji', () => {
     await waitUntil(() => at() === '😀');
     await sendKeys({ press: 'ArrowDown' });
     await waitUntil(() => at() === '🤔');
-    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'ArrowUp' });
+    await waitUntil(() => at() === '😀');
+    await sendKeys({ press: 'ArrowLeft' });
     await waitUntil(() => at() === '🙂');
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => all(emoji, '.all').length === 0);

@@ -17,6 +17,7 @@ export class ShownFile {
   readonly #files: () => Promise<CareFiles>;
   readonly #changed: () => void;
   #failures = 0;
+  #asking: Promise<string | null> | null = null;
   #blob: string | null = null;
 
   constructor(
@@ -53,7 +54,11 @@ export class ShownFile {
   }
 
   /** It has come into view, or somebody wants it: what is pending may be ready by now. */
-  async ask(): Promise<string | null> {
+  ask(): Promise<string | null> {
+    return (this.#asking ??= this.#ask().finally(() => (this.#asking = null)));
+  }
+
+  async #ask(): Promise<string | null> {
     if (this.gone) return null;
     await this.look();
     if (this.url !== null && this.url === this.#blob) return this.url;
