@@ -159,11 +159,9 @@ describe('care-attachments', () => {
     const data = new DataTransfer();
     data.items.add(file('image.png', 9, 'image/png'));
     const paste = (clipboardData: DataTransfer) => {
-      const event = new ClipboardEvent('paste', {
-        clipboardData,
-        cancelable: true,
-        composed: true,
-      });
+      const event = new ClipboardEvent('paste', { cancelable: true, composed: true });
+      // Firefox takes no data of a page's own with the event.
+      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
       composer.dispatchEvent(event);
       return event;
     };
