@@ -144,3 +144,14 @@ test('[F5] what is being checked or was blocked has no address', async () => {
   const { file, url } = await files.link(upload.id);
   assert.deepEqual([file.state, url], ['blocked', null]);
 });
+
+test('[O13] a file that is not found is said to be so, and no reason to begin another conversation', async () => {
+  const { bench, tab } = await stage();
+  await tab.post(null, 'hello');
+  await bench.until(() => isSettled(tab));
+  const { id } = only(tab);
+  bench.server.refuse = () => ({ code: 'not-found' });
+  await tab.post(id, 'see', ['018f4e2a-1111-7000-8000-000000000001']);
+  await bench.until(() => only(tab).pending[0]?.state === 'failed');
+  assert.equal(only(tab).id, id);
+});
