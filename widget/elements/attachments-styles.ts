@@ -70,6 +70,10 @@ export const attachmentsStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
+  .what > * {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .name {
     overflow: hidden;
     font-size: 14px;

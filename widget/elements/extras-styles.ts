@@ -106,6 +106,12 @@ export const extrasStyles = css`
   .card p:last-of-type {
     padding-block-end: 12px;
   }
+  .what > *,
+  .card p,
+  .card a {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .card .title {
     padding-block-start: 12px;
     font-weight: 600;
