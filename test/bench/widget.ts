@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { openAccessStage } from '../support/access-stage.ts';
 import { contactOf, seedTalk } from '../support/seeded-talk.ts';
 import { ShopperPage } from '../support/shopper-page.ts';
-import { installProbe, showMany, watchOpening } from '../support/widget-bench-probe.ts';
+import { installProbe, prepareMany, watchOpening } from '../support/widget-bench-probe.ts';
 
 const MANY = 10_000;
 
@@ -26,10 +26,13 @@ const BOUNDS = {
   'loader’s arrival to bubble painted, frames': 1,
   'click to composer focused, ms': 100,
   'click to composer painted, ms': null,
+  'click to composer: CPU, ms': null,
   'returning, 10,000 messages: click to the newest painted, ms': 200,
   'all 10,000 loaded: drawn and laid out, ms': 200,
   'all 10,000 loaded: painted, ms': 200,
+  'all 10,000 loaded: CPU, ms': null,
   'all 10,000 loaded: one more, ms': 16,
+  'all 10,000 loaded: one more, CPU, ms': null,
 } as const;
 type What = keyof typeof BOUNDS;
 
@@ -108,8 +111,12 @@ async function openingOf(page: Page, tell: typeof note): Promise<void> {
   await page.waitForLoadState('networkidle');
   await idle(page);
   await page.evaluate(watchOpening);
-  await shopper.launcher.click();
-  const { focused, painted } = await page.evaluate(() => window.careOpened);
+  const { value, ms } = await busy(page, async () => {
+    await shopper.launcher.click();
+    return page.evaluate(() => window.careOpened);
+  });
+  const { focused, painted } = value;
+  tell('click to composer: CPU, ms', ms);
   tell('click to composer focused, ms', focused);
   tell('click to composer painted, ms', painted);
 }
@@ -129,10 +136,15 @@ async function returning(tell: typeof note): Promise<void> {
   );
   tell('returning, 10,000 messages: click to the newest painted, ms', opened);
   await idle(page);
-  const { open, painted, oneMore } = await page.evaluate(showMany, MANY);
-  tell('all 10,000 loaded: drawn and laid out, ms', open);
-  tell('all 10,000 loaded: painted, ms', painted);
-  tell('all 10,000 loaded: one more, ms', oneMore);
+  await page.evaluate(prepareMany, MANY);
+  const show = (count: number) => page.evaluate((shown) => window.careShow(shown), count);
+  const all = await busy(page, () => show(MANY));
+  tell('all 10,000 loaded: drawn and laid out, ms', all.value.took);
+  tell('all 10,000 loaded: painted, ms', all.value.painted);
+  tell('all 10,000 loaded: CPU, ms', all.ms);
+  const more = await busy(page, () => show(MANY + 1));
+  tell('all 10,000 loaded: one more, ms', more.value.took);
+  tell('all 10,000 loaded: one more, CPU, ms', more.ms);
   await page.close();
 }
 
@@ -178,6 +190,21 @@ async function longConversation() {
   await shopper.tab.locator('care-widget .close').click();
   await shopper.tab.close();
   return { device, newest: texts.at(-1)!, close: () => device.close() };
+}
+
+/** With what the main thread worked meanwhile, on which the load of the machine tells least. */
+async function busy<T>(page: Page, work: () => Promise<T>): Promise<{ value: T; ms: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value;
+  };
+  const before = await worked();
+  const value = await work();
+  const ms = ((await worked()) - before) * 1000;
+  await session.detach();
+  return { value, ms };
 }
 
 function idle(page: Page): Promise<void> {

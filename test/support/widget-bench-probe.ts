@@ -16,6 +16,8 @@ declare global {
     careProbe: Probe;
     /** From the click until the composer has the focus, and until the frame after it is painted. */
     careOpened: Promise<{ readonly focused: number; readonly painted: number }>;
+    /** Draws so many messages: until they are laid out, and until they are painted, in ms. */
+    careShow: (count: number) => Promise<{ readonly took: number; readonly painted: number }>;
   }
 }
 
@@ -65,10 +67,8 @@ export function watchOpening(): void {
   });
 }
 
-/** Shows a conversation of `count` loaded messages, then one more, in the panel that is open; each in ms. */
-export async function showMany(
-  count: number,
-): Promise<{ readonly open: number; readonly painted: number; readonly oneMore: number }> {
+/** Makes a conversation of `count` loaded messages for the panel that is open: `careShow` shows it with more of them. */
+export function prepareMany(count: number): void {
   interface Thread extends HTMLElement {
     conversation: Conversation;
     readonly updateComplete: Promise<boolean>;
@@ -85,24 +85,21 @@ export async function showMany(
     author: seq % 3 ? { role: 'agent', id: 'anna', name: 'Anna' } : posted.author,
     what: { kind: 'message.posted', text: `Message ${seq} ${'word '.repeat(seq % 30)}` },
   });
-  const events = Array.from({ length: count }, (_, i) => made(i + 1));
-  const many = { ...like, id: 'many', events, have: count, pending: [], unread: 0 };
+  const events = Array.from({ length: count + 1 }, (_, i) => made(i + 1));
   const frame = () =>
     new Promise<number>((done) => {
       const next = new MessageChannel();
       next.port1.onmessage = () => done(performance.now());
       requestAnimationFrame(() => next.port2.postMessage(0));
     });
-  const drawn = async (conversation: Conversation) => {
+  window.careShow = async (shown) => {
+    const all = { events: events.slice(0, shown), have: shown, pending: [], unread: 0 };
+    const conversation = { ...like, id: 'many', ...all };
+    await frame();
     const from = performance.now();
     thread.conversation = conversation;
     await thread.updateComplete;
     thread.shadowRoot!.querySelector('ol')!.getBoundingClientRect();
     return { took: performance.now() - from, painted: (await frame()) - from };
   };
-  await frame();
-  const opened = await drawn(many);
-  await frame();
-  const more = await drawn({ ...many, events: [...events, made(count + 1)], have: count + 1 });
-  return { open: opened.took, painted: opened.painted, oneMore: more.took };
 }

@@ -1,11 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { CareSnapshot } from '../../widget/client/snapshot.ts';
-import { CarePanelElement } from '../../widget/elements/care-panel.ts';
 import { de } from '../../widget/locales/de.ts';
 import { en } from '../../widget/locales/en.ts';
-import { ClientDouble } from '../support/client-double.ts';
-import { all, ANNA, frames, place, said, START, talk, VISITOR } from './elements-stage.ts';
+import { all, ANNA, frames, said, START, talk, VISITOR } from './elements-stage.ts';
 import { composerOf, panel, SITE, textOf, threadOf } from './panel-stage.ts';
 
 describe('care-panel', () => {

@@ -260,24 +260,6 @@ describe('care-widget', () => {
     expect([localStorage.length, sessionStorage.length]).to.eql([0, 0]);
   });
 
-  it('prefetches when the page is idle if the shop asks for it', async () => {
-    await fixture(html`<care-widget site="demo" prefetch="idle"></care-widget>`);
-    await waitUntil(() => loads === 1);
-    expect(requests).to.eql([]);
-  });
-
-  it('lets two widgets live on one page, each with its own site', async () => {
-    const [one, two] = [
-      await widget(),
-      await fixture<CareWidgetElement>(html`<care-widget site="two"></care-widget>`),
-    ];
-    await open(one);
-    await open(two);
-    one.close();
-    expect(two.isOpen).to.equal(true);
-    expect(clients).to.have.length(2);
-  });
-
   it('is found clean by axe, closed, open, failed, and where there is no chat', async () => {
     for (const scheme of ['light', 'dark']) {
       const element = await fixture<CareWidgetElement>(

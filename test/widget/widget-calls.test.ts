@@ -173,11 +173,27 @@ describe('what a page may ask of a widget', () => {
     await waitUntil(() => panelOf(element)?.shadowRoot!.textContent!.includes('Moin!'));
   });
 
+  it('prefetches when the page is idle if the shop asks for it', async () => {
+    await fixture(html`<care-widget site="demo" prefetch="idle"></care-widget>`);
+    await waitUntil(() => loads === 1);
+    expect(client.calls).to.eql([]);
+  });
+
+  it('two widgets live on one page, each with its own site', async () => {
+    const one = await widget();
+    const two = await fixture<CareWidgetElement>(html`<care-widget site="two"></care-widget>`);
+    one.open();
+    two.open();
+    await waitUntil(() => panelOf(one) && panelOf(two));
+    one.close();
+    expect([one.isOpen, two.isOpen, loads]).to.eql([false, true, 2]);
+  });
+
   it('hides and shows again', async () => {
     const element = await widget();
-    element.hide();
+    element.hidden = true;
     expect(element.checkVisibility()).to.equal(false);
-    element.show();
+    element.hidden = false;
     expect(element.checkVisibility()).to.equal(true);
   });
 });

@@ -83,6 +83,8 @@ export class CarePanelElement extends LitElement {
   #acted = false;
   #thread: Promise<unknown> | null = null;
   #loading = false;
+  /** The connection on which the facts were last asked for. */
+  #askedOn: CareSnapshot['link'] | null = null;
   #dates = new ThreadDates('en');
 
   override connectedCallback(): void {
@@ -150,7 +152,12 @@ export class CarePanelElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('language')) this.#dates = new ThreadDates(this.language);
-    if (this.noFacts && this.snapshot.link.at === 'ready') void this.loadFacts();
+    const { link } = this.snapshot;
+    // Once per connection: an answer that fails at once, again and again, would leave the page no time for anything.
+    if (this.noFacts && link.at === 'ready' && link !== this.#askedOn) {
+      this.#askedOn = link;
+      void this.loadFacts();
+    }
     if (this.snapshot.conversations.size > 0) void this.loadThread().catch(() => {});
   }
 

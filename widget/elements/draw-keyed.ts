@@ -16,19 +16,22 @@ export function drawKeyed<T extends { readonly key: string }>(
   items: readonly T[],
   draw: (item: T) => KeyedItem,
 ): void {
-  const kept = new Map(
-    [...list.children].map((element) => [(element as HTMLElement).dataset['key'], element]),
-  );
+  const wanted = new Set(items.map(({ key }) => key));
+  const kept = new Map<string, HTMLElement>();
+  // First what goes: around an element that only waits to be removed, all others would have to move.
+  for (const element of [...list.children] as HTMLElement[]) {
+    const key = element.dataset['key']!;
+    if (wanted.has(key)) kept.set(key, element);
+    else element.remove();
+  }
   let next = list.firstElementChild;
   for (const item of items) {
     const { key, className, content } = draw(item);
-    const element = (kept.get(key) ?? document.createElement('li')) as HTMLElement;
-    kept.delete(key);
+    const element = kept.get(key) ?? document.createElement('li');
     element.dataset['key'] = key;
     element.className = className;
     render(content, element);
     if (element === next) next = next.nextElementSibling;
     else list.insertBefore(element, next);
   }
-  for (const element of kept.values()) element.remove();
 }

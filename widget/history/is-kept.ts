@@ -5,10 +5,13 @@ export const databaseName = (site: string) => `care-widget:${site}`;
 /** `unknown` where the browser cannot list its databases, or refuses to. */
 export async function isKept(
   site: string,
-  indexedDB: Pick<IDBFactory, 'databases'> = globalThis.indexedDB,
+  indexedDB?: Pick<IDBFactory, 'databases'>,
 ): Promise<boolean | 'unknown'> {
   try {
-    const databases = await indexedDB.databases();
+    // Chromium rejects a promise there that nobody is given, so that nobody can catch it.
+    if (globalThis.origin === 'null') return 'unknown';
+    // Where storage is denied, to look for it may be refused already.
+    const databases = await (indexedDB ?? globalThis.indexedDB).databases();
     // WebKit lists one whose creation was taken back, as version 0.
     return databases.some(({ name, version }) => version && name === databaseName(site));
   } catch {

@@ -13,6 +13,8 @@ import type { WidgetEvents } from './widget-events.ts';
 
 /** Where the panel would cover the page: whoever went to another page wants to see that one. */
 const NARROW = '(max-width: 480px)';
+/** Whoever has waited for so long is shown another way; the panel may still come, and opens with the next try. */
+const PANEL_WITHIN_MS = 15_000;
 
 /**
  * Customer care on a store page.
@@ -69,6 +71,8 @@ export class CareWidgetElement extends HTMLElement {
     LANGUAGES[language] = () => Promise.resolve({ [language]: texts });
   }
 
+  /** @internal Nobody but the script tag has put it here, so no page that comes will. */
+  goesAlong = false;
   /** Words of the shop's own in place of ours, set before the panel is loaded. */
   texts: Partial<Texts> = {};
   readonly #root = this.attachShadow({ mode: 'open' });
@@ -107,14 +111,6 @@ export class CareWidgetElement extends HTMLElement {
     else this.open();
   }
 
-  show(): void {
-    this.hidden = false;
-  }
-
-  hide(): void {
-    this.hidden = true;
-  }
-
   /**
    * Listens to an event, named without `care-`.
    * @returns the way to undo it
@@ -136,16 +132,28 @@ export class CareWidgetElement extends HTMLElement {
     if (site && wasOpen(site) && !matchMedia(NARROW).matches) this.toggleAttribute('open', true);
     const { signal } = (this.#life = new AbortController());
     const intent = () => void this.#load().catch(() => {});
+    // Somebody who was here before: an answer may be waiting for them. Nobody has asked, so nothing is said of failures.
+    const comeBack = () =>
+      void this.#ready(signal).then(
+        (panel) => panel.resume(),
+        () => {},
+      );
     const [name = ''] = this.#words;
     this.#disc = drawDisc(this.#root, name, { toggle: () => this.toggle(), intent });
     if (!site) return this.#giveUp('data-site (or site, on the element) is missing.');
-    if (hasActed(site)) whenIdle(() => void this.#comeBack(), signal);
+    if (hasActed(site)) whenIdle(comeBack, signal);
     else if (this.getAttribute('prefetch') === 'idle' && !savesData()) whenIdle(intent, signal);
     this.#show(this.isOpen, false);
   }
 
   disconnectedCallback(): void {
-    queueMicrotask(() => this.isConnected || this.#end());
+    queueMicrotask(() => {
+      // Not taken away but left in a body that another has replaced, as Turbo does: the chat goes on with the shopper.
+      const swapped = this.parentElement?.localName === 'body' && !this.isConnected;
+      if (swapped && this.goesAlong && !document.querySelector('care-widget'))
+        document.body?.append(this);
+      if (!this.isConnected) this.#end();
+    });
   }
 
   attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
@@ -181,16 +189,6 @@ export class CareWidgetElement extends HTMLElement {
     }
   }
 
-  /** Somebody who was here before: an answer may be waiting for them. */
-  async #comeBack(): Promise<void> {
-    const { signal } = this.#life!;
-    try {
-      await (await this.#ready(signal)).resume();
-    } catch {
-      // Nobody has asked for anything yet, so there is nothing to say; opening tries again.
-    }
-  }
-
   async #ready(signal = this.#life?.signal ?? AbortSignal.abort()): Promise<Panel> {
     const server = new URL(
       this.getAttribute('server') || CareWidgetElement.scriptOrigin || location.origin,
@@ -221,10 +219,16 @@ export class CareWidgetElement extends HTMLElement {
   }
 
   #load(): Promise<PanelModule> {
-    this.#module ??= CareWidgetElement.loadPanel(this.#language).catch((error: unknown) => {
-      this.#module = null;
-      throw error;
-    });
+    const late = () =>
+      new Promise<never>((_, reject) => {
+        AbortSignal.timeout(PANEL_WITHIN_MS).onabort = reject;
+      });
+    this.#module ??= Promise.race([CareWidgetElement.loadPanel(this.#language), late()]).catch(
+      (error: unknown) => {
+        this.#module = null;
+        throw error;
+      },
+    );
     return this.#module;
   }
 

@@ -5,10 +5,11 @@ import { sheetOf } from '../elements/sheet-of.ts';
 const STYLES = /* css */ `
   :host {
     all: initial;
-    position: fixed;
-    z-index: var(--care-z, 2147483000);
-    inset-block-end: calc(var(--_offset) + env(safe-area-inset-bottom, 0px));
-    inset-inline-end: calc(var(--_offset) + env(safe-area-inset-right, 0px));
+    /* Important within is stronger than important without: a page's "* { position: static !important }" is not meant for us. */
+    position: fixed !important;
+    z-index: var(--care-z, 2147483000) !important;
+    inset-block: auto calc(var(--_offset) + env(safe-area-inset-bottom, 0px)) !important;
+    inset-inline: auto calc(var(--_offset) + env(safe-area-inset-right, 0px)) !important;
     display: flex;
     align-items: center;
     gap: 12px;

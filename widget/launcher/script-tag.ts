@@ -14,7 +14,7 @@ declare global {
  * defines the element for a page that places it itself; when the page does not, the widget says what is missing.
  */
 export function placeFromScriptTag(moduleUrl: string): void {
-  const tag = [...document.scripts].find(({ src }) => src === moduleUrl);
+  const tag = [...document.querySelectorAll('script')].find(({ src }) => src === moduleUrl);
   // Imported by another script: whoever did that places the element.
   if (!tag) return;
   if (document.readyState === 'loading')
@@ -30,6 +30,7 @@ function place(options: DOMStringMap): void {
   if (!widget) {
     widget = document.createElement('care-widget');
     for (const name of PASSED_ON) if (name in options) widget.setAttribute(name, options[name]!);
+    widget.goesAlong = true;
     document.body.append(widget);
   }
   answerWishes(widget);

@@ -208,7 +208,7 @@ function browserClient({ host, site, server, facts }: PanelOptions, place: Place
     server,
     language: knownLanguage(pageLanguage(host)) ?? 'en',
     mayKeep: () => mayKeep(site),
-    page: () => place.page ?? { url: location.href, title: document.title },
+    page: () => place.page ?? { url: location.href, title: `${document.title}` },
     // The first question is for the site's facts, and the launcher may have asked it already.
     fetch(url, init) {
       const answer = init ? null : early;

@@ -15,17 +15,6 @@ const ENGINES: readonly EngineName[] = ['chromium', 'firefox', 'webkit'];
 const wanted = process.env['HOST_PAGES'] ?? '';
 const engines = process.env['HOST_ENGINES']?.split(',') ?? ENGINES;
 
-/** Pages that need a change of the launcher or the panel first. */
-const NOT_YET = [
-  'no fetch',
-  'a service worker in between',
-  'a clobbered document',
-  'everything unset',
-  'print styles for the screen',
-  'body swapped under the tag',
-  'panel that never comes',
-];
-
 let server: HostServer;
 before(async () => {
   server = await openHostServer(HOST_PAGES);
@@ -49,9 +38,7 @@ for (const engine of ENGINES)
       )
         continue;
       const but = page.but?.[engine];
-      const skip = but?.skip
-        ? but.why
-        : NOT_YET.includes(page.name) && 'needs a change of the launcher or the panel';
+      const skip = but?.skip ? but.why : false;
       test(`${engine}, ${page.name}: ${page.hostile}: ${page.expect}`, { skip }, async () => {
         const problems = await visitHost(engine, browser, server, page);
         assert.equal(problems.join('\n'), '');
