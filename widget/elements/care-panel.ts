@@ -16,12 +16,12 @@ import type { additions } from './composer-additions.ts';
 import { define } from './define.ts';
 import { faceStyles } from './face-styles.ts';
 import { loadAdditions } from './load-additions.ts';
-import { panelStatus, type PanelStatus } from './panel-status.ts';
+import { panelStatus } from './panel-status.ts';
 import { panelStyles } from './panel-styles.ts';
 import { homeTemplate } from './panel-home.ts';
-import { headTemplate, lastAct, statusTemplate, welcomeTemplate } from './panel-templates.ts';
+import { headTemplate, lastAct, statusTemplate } from './panel-templates.ts';
+import { threadTemplate } from './panel-thread.ts';
 import { ThreadDates } from './thread-dates.ts';
-import type { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import { richTokens } from './rich-tokens.ts';
 import { sheetOf } from './sheet-of.ts';
 
@@ -228,6 +228,7 @@ export class CarePanelElement extends LitElement {
     const conversation = this.#conversation;
     const view = this.#view;
     const solved = view === 'chat' && conversation?.status === 'resolved';
+    const greeted = !conversation?.hasOlder && !status?.final;
     let unreadElsewhere = 0;
     for (const other of snapshot.conversations.values())
       if (other !== conversation) unreadElsewhere += other.unread;
@@ -243,7 +244,7 @@ export class CarePanelElement extends LitElement {
       <div class="status" role="status">${status ? statusTemplate(status, this) : nothing}</div>
       ${view === 'home' ? this.#renderHome() : nothing}
       ${view === 'data' && isDefined('care-data') ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
-      ${isDefined('care-thread') ? this.#renderThread(view, status) : nothing}
+      ${isDefined('care-thread') ? threadTemplate(this, conversation, { shown: view === 'chat', greeted }) : nothing}
       <div class="foot" ?hidden=${view === 'data' || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
@@ -257,26 +258,6 @@ export class CarePanelElement extends LitElement {
         >
       </div>
     `;
-  }
-
-  #renderThread(view: View, status: PanelStatus | null): TemplateResult {
-    const { snapshot, texts, language } = this;
-    const conversation = this.#conversation;
-    const greeted = !conversation?.hasOlder && !status?.final;
-    return html`<care-thread
-      ?hidden=${view !== 'chat'}
-      .conversation=${conversation}
-      .me=${snapshot.me}
-      .texts=${texts}
-      .language=${language}
-      .client=${this.client}
-      .choose=${this.post}
-      @care-retry=${({ op }: CareOpEvent) => void this.client.retry(op)}
-      @care-discard=${({ op }: CareOpEvent) => void this.client.discard(op)}
-      @care-load-older=${(older: CareConversationEvent) => void this.client.loadOlder(older.conversation)}
-      @care-seen=${(seen: CareConversationEvent) => this.client.markRead(seen.conversation)}
-      >${greeted ? welcomeTemplate(snapshot, texts, language) : nothing}</care-thread
-    >`;
   }
 
   #renderHome(): TemplateResult {
