@@ -39,7 +39,7 @@ const DESK_HEADERS = {
     `default-src 'none'`,
     `script-src 'self'`,
     `style-src 'self'`,
-    `img-src 'self'`,
+    `img-src 'self' blob:`,
     `connect-src 'self'`,
     `base-uri 'none'`,
     `form-action 'self'`,

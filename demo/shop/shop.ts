@@ -66,7 +66,7 @@ function strictPolicy(care: string): Record<string, string> {
       `default-src 'none'`,
       `script-src ${care}`,
       `connect-src ${care} ${socket}`,
-      `img-src 'self' ${care}`,
+      `img-src 'self' blob: ${care}`,
       `style-src 'self'`,
       `form-action 'self'`,
       `base-uri 'none'`,

@@ -5,13 +5,16 @@ import { DESK_PAGE } from './test-pages.ts';
 import { AGENTS, SITE } from './test-site.ts';
 import type { CareProcessOptions } from './care-process.ts';
 
-const { store, origins, port } = JSON.parse(process.argv[2] ?? '{}') as CareProcessOptions & {
+const { store, origins, files, port } = JSON.parse(
+  process.argv[2] ?? '{}',
+) as CareProcessOptions & {
   port: number;
 };
 const base = `http://127.0.0.1:${port}`;
 
 const care = await createCare({
   store,
+  ...(files !== undefined && { files }),
   sites: {
     [SITE]: { name: 'Alder & Moss', origins: [...origins], team: [...AGENTS], replyMinutes: 3 },
   },

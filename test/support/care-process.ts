@@ -11,6 +11,8 @@ export interface CareProcessOptions {
   readonly store: string;
   /** Origins of the shop pages. */
   readonly origins: readonly string[];
+  /** Where files are kept; without it nobody can send any. */
+  readonly files?: string;
 }
 
 export interface CareProcess {

@@ -1,4 +1,5 @@
 import type { CareClient } from '../../widget/client/care-client.ts';
+import type { CareFiles } from '../../widget/client/care-files.ts';
 import type { CareSnapshot, Conversation } from '../../widget/client/snapshot.ts';
 
 const NOTHING: CareSnapshot = {
@@ -56,9 +57,16 @@ export class ClientDouble implements CareClient {
   start(): Promise<void> {
     return this.#note('start');
   }
-  post(conversation: string | null, text: string): Promise<string> {
-    void this.#note('post', conversation, text);
+  post(conversation: string | null, text: string, files?: readonly string[]): Promise<string> {
+    void this.#note('post', conversation, text, files?.length ? files : undefined);
     return this.answerPost(text);
+  }
+  /** Without files of a test's own it is as if what is needed for them could not be loaded. */
+  openFiles: CareFiles | null = null;
+  files(): Promise<CareFiles> {
+    return this.openFiles
+      ? Promise.resolve(this.openFiles)
+      : Promise.reject(new Error('No files.'));
   }
   /** Not written down as a call: the snapshot shows it. */
   keepDraft(field: string, text: string): void {

@@ -6,6 +6,7 @@ import type {
   ConversationSummary,
   Role,
 } from '../../sdk/protocol/model.ts';
+import type { CareFiles } from '../../widget/client/care-files.ts';
 import type { DeskClient } from '../../widget/client/desk-client.ts';
 import type { CareSnapshot, Conversation, Link, PendingOp } from '../../widget/client/snapshot.ts';
 
@@ -106,8 +107,12 @@ export class DeskDouble implements DeskClient {
     this.row({ conversation, unread: 0 });
   }
 
-  post = async (conversation: string | null, text: string) => {
-    await this.#note('post', conversation, text);
+  /** Without files of a test's own it is as if what is needed for them could not be loaded. */
+  openFiles: CareFiles | null = null;
+  files = (): Promise<CareFiles> =>
+    this.openFiles ? Promise.resolve(this.openFiles) : Promise.reject(new Error('No files.'));
+  post = async (conversation: string | null, text: string, files?: readonly string[]) => {
+    await this.#note('post', conversation, text, ...(files?.length ? [files] : []));
     return this.#append(conversation ?? '', { kind: 'message.posted', text }, 'public');
   };
 

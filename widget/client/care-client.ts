@@ -4,6 +4,7 @@ import type { Clock } from '../../sdk/runtime.ts';
 import type { RandomBytes } from '../../sdk/protocol/ids.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
 import type { History } from '../history/history.ts';
+import type { CareFiles } from './care-files.ts';
 import type { CareSnapshot } from './snapshot.ts';
 
 /** The part of the browser's WebSocket that the client uses. */
@@ -51,9 +52,12 @@ export interface CareClient {
   /**
    * Posts a message. Resolves with the op's id once it is durable on this device (or, with storage `memory`, held by
    * this tab); only then may the composer be cleared. `conversation` null means the contact's open one, or a new one.
+   * @param files ids of uploads that are `ready`; with any of them the text may be empty
    * @throws CareError `too-long`, `bad-request` for a text of blanks, `busy` when the outbox is full
    */
-  post(conversation: string | null, text: string): Promise<string>;
+  post(conversation: string | null, text: string, files?: readonly string[]): Promise<string>;
+  /** What concerns files. Rejects when it cannot be loaded. */
+  files(): Promise<CareFiles>;
   /**
    * Keeps what is being written, as it is now; an empty text forgets it. Writing is an act. The field `message` is
    * emptied by the `post` of its text, in one step with it.

@@ -18,10 +18,14 @@ class DeskEngineClient extends EngineClient implements DeskClient {
     this.#engine = engine;
   }
 
-  override async post(conversation: string | null, text: string): Promise<string> {
+  override async post(
+    conversation: string | null,
+    text: string,
+    files?: readonly string[],
+  ): Promise<string> {
     if (conversation === null)
       throw new CareError('bad-request', 'An agent posts to a conversation; name one.');
-    return super.post(conversation, text);
+    return super.post(conversation, text, files);
   }
 
   async note(conversation: string, text: string): Promise<string> {

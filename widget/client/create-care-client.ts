@@ -3,6 +3,7 @@ import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
 import type { Kept } from '../history/history.ts';
 import type { CareClient, CareClientOptions } from './care-client.ts';
+import type { CareFiles } from './care-files.ts';
 import { keepDraft } from './drafting.ts';
 import { Engine } from './engine.ts';
 import { loadSpare } from './load-spare.ts';
@@ -21,6 +22,7 @@ export class EngineClient implements CareClient {
   #opening: Promise<void> | null = null;
   #started = false;
   #asleep = false;
+  #files: CareFiles | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -63,12 +65,25 @@ export class EngineClient implements CareClient {
     if (!this.#engine.closed && this.#opening === opening) this.#engine.connection.open();
   }
 
-  async post(conversation: string | null, text: string): Promise<string> {
-    checkText(text);
-    const op = await this.act(conversation, { kind: 'message.post', text });
+  async post(
+    conversation: string | null,
+    text: string,
+    files: readonly string[] = [],
+  ): Promise<string> {
+    checkText(text, files.length);
+    const op = await this.act(conversation, {
+      kind: 'message.post',
+      text,
+      ...(files[0] && { files: [...files] }),
+    });
     const known = this.#engine.outbox.get(op)?.conversation;
     if (known !== undefined) this.#engine.typing.posted(known);
     return op;
+  }
+
+  async files(): Promise<CareFiles> {
+    const { OpenFiles } = await import('./open-files.ts');
+    return (this.#files ??= new OpenFiles(this.#engine.core));
   }
 
   keepDraft(field: string, text: string): void {

@@ -19,9 +19,12 @@ export function newRow(
   return { op: uuidV7(at, random), conversation, action, at };
 }
 
-/** @throws CareError `bad-request` for a text of blanks, `too-long` */
-export function checkText(text: string): void {
-  if (text.trim() === '') throw new CareError('bad-request', 'There is no text to send.');
+/**
+ * @param more what else there is to see
+ * @throws CareError `bad-request` for a text of blanks, `too-long`
+ */
+export function checkText(text: string, more = 0): void {
+  if (!more && text.trim() === '') throw new CareError('bad-request', 'There is no text to send.');
   if (text.length > TEXT_MAX_CHARS)
     throw new CareError('too-long', `The text has more than ${TEXT_MAX_CHARS} characters.`);
 }

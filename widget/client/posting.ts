@@ -42,7 +42,8 @@ export class Posting {
       return this.drop([op]);
     // It is committed in another conversation: another tab has moved it.
     if (action.kind === 'message.post' && code === 'conflict') return this.drop([op]);
-    if (!lost || action.kind !== 'message.post') return false;
+    // What is not found may be a file of it: that is no reason to begin anew.
+    if (!lost || action.kind !== 'message.post' || action.files) return false;
     // A beginning that was refused for another reason is for the user to try again.
     const pending = this.outbox.pendingOf(conversation);
     if (pending.some((one) => isStart(one) && one.state === 'failed')) return false;

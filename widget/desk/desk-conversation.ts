@@ -115,6 +115,7 @@ export class DeskConversationElement extends LitElement {
         .me=${context.me}
         .texts=${{ ...view.shared, visitor: contactName(summary.contact, context.texts) }}
         .language=${context.locale}
+        .client=${this.client}
         @care-retry=${(event: CareOpEvent) => void this.client?.retry(event.op)}
         @care-discard=${(event: CareOpEvent) => void this.client?.discard(event.op)}
         @care-load-older=${(event: CareConversationEvent) =>

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { TEXT_MAX_CHARS } from '../../sdk/protocol/limits.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import type { CareComposerElement, CareTypingEvent } from '../elements/care-composer.ts';
+import { additions } from '../elements/composer-additions.ts';
 import type { Texts } from '../locales/en.ts';
 import { DeskCommandEvent, type WriteMode } from './desk-command.ts';
 import { deskIcon } from './desk-icons.ts';
@@ -45,7 +46,7 @@ export class DeskWriteElement extends LitElement {
     if (changed.has('client')) this.#kept = [];
     if (!writing) return;
     const others = this.#kept.filter((kept) => !isSame(kept, writing));
-    const drafts = others.filter((kept) => this.#composer(kept)?.value.trim());
+    const drafts = others.filter((kept) => hasDraft(this.#composer(kept)));
     this.#kept = [...drafts, writing];
   }
 
@@ -67,7 +68,7 @@ export class DeskWriteElement extends LitElement {
 
   #mode(mode: WriteMode, writing: Writing, texts: DeskTexts) {
     const chosen = writing.mode === mode;
-    const draft = !chosen && this.#composer({ ...writing, mode })?.value.trim();
+    const draft = !chosen && hasDraft(this.#composer({ ...writing, mode }));
     return html`<button
       class="bare"
       aria-pressed=${chosen}
@@ -88,19 +89,33 @@ export class DeskWriteElement extends LitElement {
       .limit=${TEXT_MAX_CHARS}
       .placeholder=${mode === 'note' ? texts.writeNote : texts.replyTo(name)}
       .texts=${{ ...this.shared!, send: mode === 'note' ? texts.saveNote : texts.send }}
-      .send=${(text: string) =>
-        mode === 'note' ? client.note(conversation, text) : client.post(conversation, text)}
+      .send=${(text: string, files: readonly string[]) =>
+        mode === 'note' ? client.note(conversation, text) : client.post(conversation, text, files)}
       @care-typing=${(event: CareTypingEvent) => {
         // The customer must not see somebody typing who writes to a colleague.
         if (mode === 'reply') client.setTyping(conversation, event.typing);
       }}
-    ></care-composer>`;
+      >${mode === 'reply' ? this.#additions(client) : nothing}</care-composer
+    >`;
+  }
+
+  /** Notes are words; what goes to the customer may be more. */
+  #additions(client: DeskClient) {
+    const texts = this.shared!;
+    const { host } = this.getRootNode() as ShadowRoot;
+    return additions({ client, texts, language: texts.language, dropOn: host });
   }
 
   #composer(writing: Writing | undefined): CareComposerElement | null {
     if (!writing) return null;
     return this.renderRoot.querySelector<CareComposerElement>(`[data-key="${keyOf(writing)}"]`);
   }
+}
+
+function hasDraft(composer: CareComposerElement | null): boolean {
+  return (
+    !!composer && (composer.value.trim() !== '' || composer.files.length > 0 || !!composer.notYet)
+  );
 }
 
 function keyOf({ conversation, mode }: Writing): string {

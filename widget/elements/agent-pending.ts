@@ -3,7 +3,8 @@ import type { PendingBase, ThreadItem } from './thread-items.ts';
 
 export function agentPending(base: PendingBase): ThreadItem | null {
   const { action, state } = base.pending;
-  if (action.kind === 'note.post') return { ...base, kind: 'note', text: action.text, own: true };
+  if (action.kind === 'note.post')
+    return { ...base, kind: 'note', text: action.text, parts: action, own: true };
   // The rest is drawn only when refused: until then the conversation itself shows it.
   if (state !== 'failed') return null;
   if (action.kind === 'conversation.assign') {

@@ -48,14 +48,6 @@ export const bubbleStyles = css`
     margin-block-end: 0;
     border-end-start-radius: var(--_inner);
   }
-  .bubble a {
-    color: inherit;
-    text-underline-offset: 2px;
-  }
-  .bubble a:focus-visible {
-    outline: 2px solid;
-    outline-offset: 2px;
-  }
   .own {
     grid-template-columns: minmax(0, 1fr);
     justify-items: end;

@@ -30,6 +30,8 @@ export class CareTypingEvent extends Event {
  * Where a message is written. Enter sends, Shift + Enter breaks the line.
  *
  * @fires {CareTypingEvent} care-typing
+ * @fires {Event} care-kept - what was sent is kept, and gone from here
+ * @slot - what can be added to a message beside its text
  */
 export class CareComposerElement extends LitElement {
   static override styles = [baseStyles, composerStyles];
@@ -42,15 +44,21 @@ export class CareComposerElement extends LitElement {
     limit: { type: Number },
     texts: { attribute: false },
     value: {},
+    files: { attribute: false },
+    notYet: {},
     problem: { state: true },
   };
 
   /** Resolves once the message is kept; only then is the text cleared. When it rejects, or says false, the text stays. */
-  send!: (text: string) => Promise<unknown>;
+  send!: (text: string, files: readonly string[]) => Promise<unknown>;
   /** Longest text in UTF-16 units. */
   limit = Infinity;
   texts!: Texts;
   value = '';
+  /** Ids of what goes with the text; with any of them it may be empty. */
+  files: readonly string[] = [];
+  /** Why nothing can be sent now, in words; the text may be written meanwhile. */
+  notYet = '';
   private problem = '';
 
   readonly #sending = new Set<string>();
@@ -71,18 +79,25 @@ export class CareComposerElement extends LitElement {
   /** Sends what is written. While that is under way, the same text is not sent again. */
   async submit(): Promise<void> {
     const text = this.value;
-    if (!text.trim() || text.length > this.limit || this.#sending.has(text)) return;
+    const { files } = this;
+    if (!this.#isSomething || text.length > this.limit || this.#sending.has(text)) return;
     this.#sending.add(text);
     this.problem = '';
     try {
-      if ((await this.send(text)) === false) return;
+      if ((await this.send(text, files)) === false) return;
       if (this.value === text) this.value = '';
+      this.files = this.files.filter((id) => !files.includes(id));
+      this.dispatchEvent(new Event('care-kept'));
       this.#setTyping(false);
     } catch (error) {
       this.problem = this.#words(error);
     } finally {
       this.#sending.delete(text);
     }
+  }
+
+  get #isSomething(): boolean {
+    return !this.notYet && (this.value.trim() !== '' || this.files.length > 0);
   }
 
   #words(error: unknown): string {
@@ -141,6 +156,7 @@ export class CareComposerElement extends LitElement {
           : nothing
       }
       <div class="box">
+        <slot></slot>
         <textarea
           rows="1"
           dir="auto"
@@ -155,8 +171,8 @@ export class CareComposerElement extends LitElement {
         ></textarea>
         <button
           type="button"
-          aria-label=${texts.send}
-          ?disabled=${!value.trim() || left < 0}
+          aria-label=${this.notYet || texts.send}
+          ?disabled=${!this.#isSomething || left < 0}
           @pointerdown=${this.#keepFocus}
           @click=${this.#clicked}
         >

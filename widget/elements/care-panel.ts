@@ -12,14 +12,16 @@ import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { baseStyles } from './base-styles.ts';
 import { CareComposerElement, type CareTypingEvent } from './care-composer.ts';
+import type { additions } from './composer-additions.ts';
 import { define } from './define.ts';
 import { faceStyles } from './face-styles.ts';
-import { panelStatus, type PanelStatus } from './panel-status.ts';
+import { loadAdditions } from './load-additions.ts';
+import { panelStatus } from './panel-status.ts';
 import { panelStyles } from './panel-styles.ts';
 import { homeTemplate } from './panel-home.ts';
-import { headTemplate, lastAct, welcomeTemplate } from './panel-templates.ts';
+import { headTemplate, lastAct, statusTemplate } from './panel-templates.ts';
+import { threadTemplate } from './panel-thread.ts';
 import { ThreadDates } from './thread-dates.ts';
-import type { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import { richTokens } from './rich-tokens.ts';
 import { sheetOf } from './sheet-of.ts';
 
@@ -54,6 +56,7 @@ export class CarePanelElement extends LitElement {
     view: { state: true },
     online: { state: true },
     noFacts: { state: true },
+    additions: { state: true },
   };
 
   client!: CareClient;
@@ -73,6 +76,8 @@ export class CarePanelElement extends LitElement {
   private view: View | null = null;
   private online = navigator.onLine;
   private noFacts = false;
+  /** What can be added to a message beside its text, once it is loaded. */
+  private additions: typeof additions | undefined;
 
   #life: AbortController | null = null;
   #acted = false;
@@ -105,6 +110,7 @@ export class CarePanelElement extends LitElement {
 
   /** Reads what the head shows, unless it is there or on its way. */
   async loadFacts(): Promise<void> {
+    void loadAdditions().then((additions) => (this.additions ??= additions));
     if (this.client.snapshot.site || this.#loading) return;
     this.#loading = true;
     try {
@@ -170,12 +176,12 @@ export class CarePanelElement extends LitElement {
   }
 
   /** Sends a message. Resolves with its op once it is kept, or with false when the page has prevented it. */
-  readonly post = async (text: string): Promise<string | false> => {
+  readonly post = async (text: string, files?: readonly string[]): Promise<string | false> => {
     if (!this.maySend(text)) return false;
     this.#act();
     // Nothing is taken from the composer that could not be shown afterwards.
     await this.loadThread();
-    const op = await this.client.post(this.#conversation?.id ?? null, text);
+    const op = await this.client.post(this.#conversation?.id ?? null, text, files);
     this.view = 'chat';
     return op;
   };
@@ -222,6 +228,7 @@ export class CarePanelElement extends LitElement {
     const conversation = this.#conversation;
     const view = this.#view;
     const solved = view === 'chat' && conversation?.status === 'resolved';
+    const greeted = !conversation?.hasOlder && !status?.final;
     let unreadElsewhere = 0;
     for (const other of snapshot.conversations.values())
       if (other !== conversation) unreadElsewhere += other.unread;
@@ -234,10 +241,10 @@ export class CarePanelElement extends LitElement {
         back: view === 'home' ? null : this.#home,
         unreadElsewhere,
       })}
-      <div class="status" role="status">${status ? this.#renderStatus(status) : nothing}</div>
+      <div class="status" role="status">${status ? statusTemplate(status, this) : nothing}</div>
       ${view === 'home' ? this.#renderHome() : nothing}
       ${view === 'data' && isDefined('care-data') ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
-      ${isDefined('care-thread') ? this.#renderThread(view, status) : nothing}
+      ${isDefined('care-thread') ? threadTemplate(this, conversation, { shown: view === 'chat', greeted }) : nothing}
       <div class="foot" ?hidden=${view === 'data' || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
@@ -247,27 +254,10 @@ export class CarePanelElement extends LitElement {
           .value=${snapshot.drafts[MESSAGE] ?? ''}
           @input=${this.#write}
           @care-typing=${this.#typing}
-        ></care-composer>
+          >${this.additions?.(this)}</care-composer
+        >
       </div>
     `;
-  }
-
-  #renderThread(view: View, status: PanelStatus | null): TemplateResult {
-    const { snapshot, texts, language } = this;
-    const conversation = this.#conversation;
-    const greeted = !conversation?.hasOlder && !status?.final;
-    return html`<care-thread
-      ?hidden=${view !== 'chat'}
-      .conversation=${conversation}
-      .me=${snapshot.me}
-      .texts=${texts}
-      .language=${language}
-      @care-retry=${({ op }: CareOpEvent) => void this.client.retry(op)}
-      @care-discard=${({ op }: CareOpEvent) => void this.client.discard(op)}
-      @care-load-older=${(older: CareConversationEvent) => void this.client.loadOlder(older.conversation)}
-      @care-seen=${(seen: CareConversationEvent) => this.client.markRead(seen.conversation)}
-      >${greeted ? welcomeTemplate(snapshot, texts, language) : nothing}</care-thread
-    >`;
   }
 
   #renderHome(): TemplateResult {
@@ -281,11 +271,6 @@ export class CarePanelElement extends LitElement {
       openConversation: this.#open,
       openData: () => this.#go('data'),
     });
-  }
-
-  #renderStatus({ text, final }: PanelStatus): TemplateResult {
-    const link = html`<a href=${this.contact}>${this.texts.contactPage}</a>`;
-    return html`<p class="muted plain">${text} ${final ? link : nothing}</p>`;
   }
 }
 

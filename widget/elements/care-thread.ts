@@ -7,11 +7,13 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Author } from '../../sdk/protocol/model.ts';
+import type { CareClient } from '../client/care-client.ts';
 import type { Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { baseStyles } from './base-styles.ts';
 import { bubbleStyles } from './bubble-styles.ts';
 import { faceStyles } from './face-styles.ts';
+import type { DrawRich } from './rich-message.ts';
 import { ThreadDates } from './thread-dates.ts';
 import { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import {
@@ -52,6 +54,7 @@ export class CareThreadElement extends LitElement {
     texts: { attribute: false },
     language: {},
     away: { state: true },
+    drawRich: { state: true },
   };
 
   conversation: Conversation | null = null;
@@ -60,6 +63,10 @@ export class CareThreadElement extends LitElement {
   texts!: Texts;
   /** BCP 47, for dates and times. */
   language = 'en';
+  /** Has the files of what is shown, and posts a choice. Without it neither can be had. */
+  client?: CareClient;
+  choose?: (text: string) => Promise<unknown>;
+  private drawRich?: DrawRich;
   /** The reader is not at the newest message. */
   private away = false;
 
@@ -194,10 +201,21 @@ export class CareThreadElement extends LitElement {
     this.#scroll.scrolled();
   };
 
+  /** Draws what is more than plain words; undefined until it is there. Asked for again with every drawing that needs it. */
+  rich(): DrawRich | undefined {
+    if (!this.drawRich)
+      import('./rich-message.ts').then(
+        (loaded) => (this.drawRich = loaded.drawRich),
+        () => {},
+      );
+    return this.drawRich;
+  }
+
   #context(conversation: Conversation): RowContext {
     const last = this.#items.findLast((item) => item.kind === 'message' && item.own) as
       MessageItem | undefined;
     return {
+      thread: this,
       texts: this.texts,
       dates: this.#dates,
       side: this.side,

@@ -4,6 +4,7 @@ export const composerStyles = css`
   .box {
     --_field: 36px;
     display: flex;
+    flex-wrap: wrap;
     align-items: end;
     padding: 4px;
     border: 1px solid color-mix(in oklab, var(--_text) 45%, var(--_surface));

@@ -5,6 +5,8 @@ import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { face, plainName } from './face.ts';
 import { BACK, icon } from './icons.ts';
+import type { PanelStatus } from './panel-status.ts';
+import { inWords } from './thread-items.ts';
 import { duration, type ThreadDates } from './thread-dates.ts';
 
 /** Faces shown of a team; more would be a crowd. */
@@ -53,6 +55,14 @@ export function headTemplate(options: HeadOptions): TemplateResult {
       }
     </div>
   </div>`;
+}
+
+export function statusTemplate(
+  { text, final }: PanelStatus,
+  { contact, texts }: { readonly contact: string; readonly texts: Texts },
+): TemplateResult {
+  const link = html`<a href=${contact}>${texts.contactPage}</a>`;
+  return html`<p class="muted plain">${text} ${final ? link : nothing}</p>`;
 }
 
 export function welcomeTemplate(
@@ -108,8 +118,8 @@ export function lastAct({ events, pending }: Conversation): number {
 /** The newest message, whoever wrote it; without one the time is that of the newest event. */
 function lastWords(conversation: Conversation): { readonly text: string; readonly at: number } {
   for (const { at, action } of conversation.pending.toReversed())
-    if (action.kind === 'message.post') return { text: action.text, at };
+    if (action.kind === 'message.post') return { text: inWords(action), at };
   for (const { at, what } of conversation.events.toReversed())
-    if (what.kind === 'message.posted') return { text: what.text, at };
+    if (what.kind === 'message.posted') return { text: inWords(what), at };
   return { text: '…', at: lastAct(conversation) };
 }

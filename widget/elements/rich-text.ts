@@ -1,6 +1,7 @@
 // Text of strangers → tokens → Lit templates: what is not a link that we know to be safe stays text.
-// Every step looks at each character a bounded number of times.
+// Every step looks at each character a bounded number of times. Loaded with the first message that is not plain.
 import { html, type TemplateResult } from 'lit';
+import { blocksOf, formatInline, isEmojiOnly, type FormatToken } from './rich-format.ts';
 
 export interface TextToken {
   readonly text: string;
@@ -16,7 +17,7 @@ const START = /https?:\/\/|www\.|mailto:|tel:/i;
 const EMAIL = /^[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const ALLOWED = /^(https?|mailto|tel):$/;
 /** Punctuation after an address belongs to the sentence. */
-const TRAILING = ".,;:!?'’]}*_~…";
+const TRAILING = ".,;:!?'’]}*_~`…";
 
 /** Splits a text into plain runs and safe links; joined again, the tokens' texts are the text. */
 export function tokenize(text: string): readonly TextToken[] {
@@ -39,8 +40,39 @@ export function tokenize(text: string): readonly TextToken[] {
 
 /** `newTab` is read out after a link's text. */
 export function richText(text: string, newTab: string): TemplateResult {
-  return html`${tokenize(text).map(({ text, href }) => (href ? link(href, text, newTab) : text))}`;
+  if (isEmojiOnly(text)) return html`<span class="big">${text}</span>`;
+  const words = (line: string) => inline(line, newTab);
+  return html`${blocksOf(text).map(({ kind, lines }) =>
+    kind === 'list' ? list(lines, words) : lines.map((line) => words(line.text)),
+  )}`;
 }
+
+function inline(text: string, newTab: string): readonly unknown[] {
+  return tokenize(text).flatMap(({ text, href }) =>
+    href ? [link(href, text, newTab)] : formatInline(text).map(drawn),
+  );
+}
+
+function drawn({ text, as }: FormatToken): unknown {
+  switch (as) {
+    case 'bold':
+      return html`<strong>${text}</strong>`;
+    case 'italic':
+      return html`<em>${text}</em>`;
+    case 'code':
+      return html`<code>${text}</code>`;
+    case 'mark':
+      return html`<span class="mark" aria-hidden="true">${text}</span>`;
+    default:
+      return text;
+  }
+}
+
+// prettier-ignore
+const list = (lines: readonly { mark: string; text: string }[], words: (line: string) => unknown) =>
+  html`<span class="list" role="list">${lines.map(
+    ({ mark, text }) => html`<span class="item ${/\d/.test(mark) ? '' : 'dot'}" role="listitem"><span class="sign" aria-hidden="true">${mark}</span>${words(text)}</span>`,
+  )}</span>`;
 
 // Shown with line breaks kept, so no blank of this source may get in. The direction keeps marks in the text before it
 // from turning an address into another one.

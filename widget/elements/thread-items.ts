@@ -1,6 +1,8 @@
 // Conversation → what is drawn of it, in order. Pure, so that grouping and states are tested without a browser.
 import type { LogEvent, ReadHappening } from '../../sdk/protocol/events.ts';
+import type { FileInfo } from '../../sdk/protocol/files.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
+import type { Card } from '../../sdk/protocol/offers.ts';
 import type { Conversation, MessageState, PendingOp } from '../client/snapshot.ts';
 
 /** Whose eyes the thread is drawn for. */
@@ -15,9 +17,17 @@ interface ItemBase {
   readonly seq: number | null;
   readonly pending: PendingOp | null;
 }
+/** What a message holds. Of one that is not posted yet, files are known by their ids alone. */
+export interface MessageParts {
+  readonly text: string;
+  readonly files?: readonly (FileInfo | string)[] | undefined;
+  readonly choices?: readonly string[] | undefined;
+  readonly card?: Card | undefined;
+}
 export interface MessageItem extends ItemBase {
   readonly kind: 'message' | 'note';
   readonly text: string;
+  readonly parts: MessageParts;
   /** Written by the reader's side. */
   readonly own: boolean;
 }
@@ -88,6 +98,7 @@ function fromEvent(event: LogEvent, side: Side): ThreadItem | null {
         seq,
         pending: null,
         text: what.text,
+        parts: what,
         own: isOwn(author, side),
       };
     }
@@ -117,6 +128,11 @@ function fromPending(
   const { op, at, action } = pending;
   const base = { key: op, at, author: me, seq: null, pending };
   return action.kind === 'message.post'
-    ? { ...base, kind: 'message', text: action.text, own: true }
+    ? { ...base, kind: 'message', text: action.text, parts: action, own: true }
     : drawPending(base);
+}
+
+/** A message in words, for where nothing else of it shows. */
+export function inWords({ text, files, card }: MessageParts): string {
+  return text || files?.map((file) => (file as FileInfo).name).join(', ') || card?.title || '…';
 }

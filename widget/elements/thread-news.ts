@@ -1,7 +1,7 @@
 // What of a thread is new to its reader: what is read out once, and where the line above the unread is drawn.
 import type { Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
-import type { MessageItem, Side, ThreadItem } from './thread-items.ts';
+import { inWords, type MessageItem, type Side, type ThreadItem } from './thread-items.ts';
 import { authorName } from './thread-row-templates.ts';
 
 /** More messages than this at once are read out as a number. */
@@ -73,7 +73,7 @@ export class ThreadNews {
 /** What a screen reader is to say of fresh messages. */
 export function readOut(fresh: readonly MessageItem[], texts: Texts): readonly string[] {
   if (fresh.length > READ_OUT_MAX) return [texts.newBelow(fresh.length)];
-  return fresh.map(({ author, text }) => `${authorName(author, texts)}: ${text}`);
+  return fresh.map(({ author, parts }) => `${authorName(author, texts)}: ${inWords(parts)}`);
 }
 
 function newestSeq(conversation: Conversation): number {

@@ -1,5 +1,5 @@
 // Rows → Lit templates.
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
 import type { MessageState } from '../client/snapshot.ts';
@@ -7,7 +7,7 @@ import type { Texts } from '../locales/en.ts';
 import type { KeyedItem } from './draw-keyed.ts';
 import { face, plainName } from './face.ts';
 import { CLOCK, DELIVERED, icon, SENT, WARNING } from './icons.ts';
-import { richText } from './rich-text.ts';
+import type { Bubble, RichHost } from './rich-message.ts';
 import type { ThreadDates } from './thread-dates.ts';
 import type { LineItem, MessageItem, Side } from './thread-items.ts';
 import type { ThreadRow } from './thread-rows.ts';
@@ -16,6 +16,7 @@ type BubbleRow = Extract<ThreadRow, { kind: 'bubble' }>;
 export type ShownState = MessageState | 'sending';
 
 export interface RowContext {
+  readonly thread: RichHost;
   readonly texts: Texts;
   readonly dates: ThreadDates;
   readonly side: Side;
@@ -69,7 +70,7 @@ function bubble(row: BubbleRow, context: RowContext): KeyedItem {
     pending && 'pending',
   ];
   const content = html`${first && (!mine || note) ? head(item, context) : unseenHead(item, mine, context)}
-  ${words(item, context)} ${foot(row, context, mine)}`;
+  ${message(item, context)} ${foot(row, context, mine)}`;
   return { key, className: classes.filter(Boolean).join(' '), content };
 }
 
@@ -88,11 +89,21 @@ function unseenHead({ author }: MessageItem, mine: boolean, { texts }: RowContex
   return html`<span class="sr">${mine ? texts.you : authorName(author, texts)}:</span>`;
 }
 
+/** What may be more than plain words: addresses, marks, lists, emoji. Most of it is not, and needs nothing. */
+const RICH = /[@*_`]|:\S|www\.|^[-•]|^\d+[.)]|[\p{RI}\p{Extended_Pictographic}]/imu;
+
+function message(item: MessageItem, context: RowContext) {
+  const { text, files, card, choices } = item.parts;
+  const rich = (files ?? card ?? choices ?? RICH.test(text)) && context.thread.rich();
+  const bubble: Bubble = (content) => words(content, context.dates.full(item.at));
+  return rich ? rich(item, bubble, context.thread) : text ? bubble(text) : nothing;
+}
+
 // The bubble keeps line breaks, so no blank of this source may get into it. What people write is in a language that
 // nobody told us, whatever that of the words around it.
 // prettier-ignore
-const words = (item: MessageItem, { dates, texts }: RowContext) =>
-  html`<div class="bubble" lang="" dir="auto" title=${dates.full(item.at)}>${richText(item.text, texts.opensNewTab)}</div>`;
+const words: (content: unknown, at: string) => TemplateResult = (content, at) =>
+  html`<div class="bubble" lang="" dir="auto" title=${at}>${content}</div>`;
 
 function foot({ item, last, key }: BubbleRow, context: RowContext, mine: boolean) {
   if (item.pending?.state === 'failed') return failure(item, context);

@@ -18,8 +18,8 @@ const WRITING: readonly SeededBug[] = [
   {
     name: 'composer cleared before the commit',
     file: 'widget/elements/care-composer.ts',
-    find: "if ((await this.send(text)) === false) return;\n      if (this.value === text) this.value = '';",
-    replace: "this.value = '';\n      await this.send(text);",
+    find: "if ((await this.send(text, files)) === false) return;\n      if (this.value === text) this.value = '';",
+    replace: "this.value = '';\n      await this.send(text, files);",
     rule: 'what was written stays in the composer until it is kept',
     first: COMPOSER,
   },
