@@ -99,6 +99,9 @@ test('a single tab loads nothing for others: loader, panel, words, site, its sto
   await tab.waitForLoadState('networkidle');
   assert.deepEqual(requests.map((path) => path.replace(/-[\w-]{8}\.js$/, '.js')).sort(), [
     '/v1/sites/demo',
+    '/widget/care-composer-additions.js',
+    '/widget/care-define-thread.js',
+    '/widget/care-file-size.js',
     '/widget/care-idb-history.js',
     '/widget/care-page-side.js',
     '/widget/care-panel.js',

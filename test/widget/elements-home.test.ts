@@ -75,7 +75,9 @@ describe('care-panel, the overview', () => {
     element.navigate('home');
     await element.updateComplete;
     all(element, '.way')[1]!.click();
-    await customElements.whenDefined('care-data');
+    await waitUntil(() => element.shadowRoot!.querySelector('care-data'), 'drawn', {
+      timeout: 5_000,
+    });
     const data = element.shadowRoot!.querySelector('care-data')!;
     await waitUntil(() => data.shadowRoot!.querySelector('button'));
     expect(textOf(element, 'h2')).to.equal(en.yourData);

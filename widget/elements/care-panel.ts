@@ -110,7 +110,6 @@ export class CarePanelElement extends LitElement {
 
   /** Reads what the head shows, unless it is there or on its way. */
   async loadFacts(): Promise<void> {
-    void loadAdditions().then((additions) => (this.additions ??= additions));
     if (this.client.snapshot.site || this.#loading) return;
     this.#loading = true;
     try {
@@ -121,6 +120,12 @@ export class CarePanelElement extends LitElement {
       this.#loading = false;
       this.noFacts = !this.client.snapshot.site;
     }
+  }
+
+  /** Fetches what will be needed once somebody writes. */
+  warm(): void {
+    void loadAdditions().then((additions) => (this.additions ??= additions));
+    void this.loadThread().catch(() => {}); // sending says so
   }
 
   /** Fetches what shows conversations, unless it is there. @throws when it cannot be had; the next call tries again */
@@ -158,7 +163,7 @@ export class CarePanelElement extends LitElement {
       this.#askedOn = link;
       void this.loadFacts();
     }
-    if (this.snapshot.conversations.size > 0) void this.loadThread().catch(() => {});
+    if (this.snapshot.conversations.size > 0) this.warm();
   }
 
   get #conversation(): Conversation | null {
@@ -205,7 +210,7 @@ export class CarePanelElement extends LitElement {
   #act(): void {
     if (this.#acted) return;
     this.#acted = true;
-    void this.loadThread().catch(() => {}); // sending says so
+    this.warm();
     this.dispatchEvent(new CareActEvent());
     void this.client.start();
   }

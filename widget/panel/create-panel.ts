@@ -57,10 +57,10 @@ export interface Panel {
   close(): Promise<void>;
 }
 
-/** After that a panel that is open fetches what it will need when somebody writes. */
+/** After that, or at the first sign of somebody, a panel that is open fetches what it will need when they write. */
 const WARM_AFTER_MS = 2_000;
-/** Attributes that may hold nonsense. */
-const OPTIONAL = ['server', 'locale', 'prefetch', 'contact', 'scheme', 'consent'];
+/** Attributes that may hold nonsense; what is wrong with the others is said anyway. */
+const OPTIONAL = ['locale', 'prefetch', 'scheme', 'consent'];
 
 /** Where the next conversation begins, when the shop has said so. */
 export interface Place {
@@ -95,6 +95,11 @@ export function panelIn(words: Texts) {
         () => (served = false),
       );
     };
+    const warm = () => {
+      servePage();
+      element.warm();
+      loadDevice().catch(() => {});
+    };
     const look = () => client.snapshot.conversations.size > 0 && servePage();
     if (OPTIONAL.some((name) => host.hasAttribute(name))) servePage();
     look();
@@ -111,15 +116,8 @@ export function panelIn(words: Texts) {
         closeByBack(close, visible.signal);
         makeWay(close, frame, visible.signal);
         // Not needed yet, and not to be waited for once somebody writes, whatever the network does until then.
-        once(
-          systemClock,
-          WARM_AFTER_MS,
-          () => {
-            servePage();
-            for (const load of [loadDevice, () => element.loadThread()]) load().catch(() => {});
-          },
-          visible.signal,
-        );
+        once(systemClock, WARM_AFTER_MS, warm, visible.signal);
+        frame.addEventListener('pointerenter', warm, { once: true, signal: visible.signal });
       }
       markOpen(site, open);
       client.attend(open);
