@@ -1,6 +1,8 @@
 // The demo in one process: a shop on one port, care and its desk on another, as they are two hosts in real life.
 import { createServer, type Server } from 'node:http';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openStore } from '../sdk/server/index.ts';
 import { mountCare, SITE } from './care/care.ts';
 import { listenOn } from './ports.ts';
@@ -46,8 +48,11 @@ export async function startDemo({ port, store: address, fresh }: DemoOptions): P
     if (fresh) await forget(address);
     const store = await openStore(address);
     closing.push(() => store.close());
+    const files = fileOf(address);
+    const folder = files ? `${files}-files` : await mkdtemp(join(tmpdir(), 'care-files-'));
+    if (!files) closing.push(() => rm(folder, { recursive: true, force: true }));
     const shopOrigins = [shop, `http://127.0.0.1:${shopPort}`];
-    const care = await mountCare(careServer, { store, shopOrigins, url });
+    const care = await mountCare(careServer, { store, files: `disk:${folder}`, shopOrigins, url });
     closing.push(() => care.close());
     const seeded = await seed(store, care, { site: SITE, shop, care: url, now: Date.now() });
     shopServer.on('request', createShop(url));
@@ -60,11 +65,18 @@ export async function startDemo({ port, store: address, fresh }: DemoOptions): P
   }
 }
 
-/** SQLite keeps two files beside its own. */
-async function forget(store: string): Promise<void> {
+/** The file of an embedded store; null of any other. */
+function fileOf(store: string): string | null {
   const file = /^sqlite:(.+)$/.exec(store)?.[1];
-  if (!file || file === ':memory:') return;
-  for (const ending of ['', '-wal', '-shm']) await rm(file + ending, { force: true });
+  return file && file !== ':memory:' ? file : null;
+}
+
+/** SQLite keeps two files beside its own, and the demo what people have sent. */
+async function forget(store: string): Promise<void> {
+  const file = fileOf(store);
+  if (!file) return;
+  for (const ending of ['', '-wal', '-shm', '-files'])
+    await rm(file + ending, { recursive: true, force: true });
 }
 
 async function end(server: Server): Promise<void> {

@@ -10,6 +10,8 @@ export const SITE = 'demo';
 export interface MountOptions {
   /** An address such as `sqlite:care.db` would do as well; the demo looks into its store before. */
   readonly store: Store;
+  /** Where files are kept, for example `disk:files`. */
+  readonly files: string;
   /** Where the pages with the script tag are: no other origin may use this site. */
   readonly shopOrigins: readonly string[];
   /** Where the server answers, for example `http://localhost:4101`. */
@@ -22,6 +24,7 @@ export async function mountCare(server: Server, options: MountOptions): Promise<
 
   const care = await createCare({
     store: options.store,
+    files: options.files,
     sites: {
       [SITE]: {
         name: 'Orlo & Fenn',

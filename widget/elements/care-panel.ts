@@ -19,7 +19,7 @@ import { loadAdditions } from './load-additions.ts';
 import { panelStatus } from './panel-status.ts';
 import { panelStyles } from './panel-styles.ts';
 import { homeTemplate } from './panel-home.ts';
-import { headTemplate, lastAct, statusTemplate } from './panel-templates.ts';
+import { headTemplate, isTouched, lastAct, roomTemplate, statusTemplate } from './panel-templates.ts';
 import { threadTemplate } from './panel-thread.ts';
 import { ThreadDates } from './thread-dates.ts';
 import { richTokens } from './rich-tokens.ts';
@@ -151,7 +151,7 @@ export class CarePanelElement extends LitElement {
   /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
   async focusIn(): Promise<void> {
     await this.updateComplete;
-    const writing = this.#view !== 'data' && !matchMedia('(pointer: coarse)').matches;
+    const writing = this.#view !== 'data' && !isTouched();
     this.renderRoot.querySelector<HTMLElement>(writing ? 'care-composer' : 'h2')!.focus();
   }
 
@@ -259,7 +259,7 @@ export class CarePanelElement extends LitElement {
           .value=${snapshot.drafts[MESSAGE] ?? ''}
           @input=${this.#write}
           @care-typing=${this.#typing}
-          >${this.additions?.(this)}</care-composer
+          >${this.additions?.(this) ?? roomTemplate(snapshot.site)}</care-composer
         >
       </div>
     `;

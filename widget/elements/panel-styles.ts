@@ -113,6 +113,14 @@ export const panelStyles = css`
     grid-row: 4;
     padding: 8px 12px 12px;
   }
+  care-composer span {
+    inline-size: 36px;
+  }
+  @media (pointer: coarse) {
+    care-composer span {
+      inline-size: 42px;
+    }
+  }
   .solved {
     padding-block-end: 8px;
     text-align: center;

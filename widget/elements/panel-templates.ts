@@ -102,6 +102,14 @@ export function listTemplate(
   </ul>`;
 }
 
+export const isTouched = () => matchMedia('(pointer: coarse)').matches;
+
+/** Room in the composer for what comes later, so that nothing moves when it does. */
+export function roomTemplate(site: SiteInfo | null): unknown {
+  const room = html`<span></span>`;
+  return [site?.files ? room : nothing, isTouched() ? nothing : room];
+}
+
 /** Newest first, unread before all others. */
 export function inListOrder(conversations: Iterable<Conversation>): readonly Conversation[] {
   const unreadFirst = (c: Conversation) => (c.unread > 0 ? 1 : 0);
