@@ -19,7 +19,13 @@ import { loadAdditions } from './load-additions.ts';
 import { panelStatus } from './panel-status.ts';
 import { panelStyles } from './panel-styles.ts';
 import { homeTemplate } from './panel-home.ts';
-import { headTemplate, isTouched, lastAct, roomTemplate, statusTemplate } from './panel-templates.ts';
+import {
+  headTemplate,
+  isTouched,
+  lastAct,
+  roomTemplate,
+  statusTemplate,
+} from './panel-templates.ts';
 import { threadTemplate } from './panel-thread.ts';
 import { ThreadDates } from './thread-dates.ts';
 import { richTokens } from './rich-tokens.ts';
