@@ -73,8 +73,9 @@ export function look(robot: Robot): Promise<Sight> {
   return robot.run(() => {
     const panel = document.querySelector('care-widget')!.shadowRoot!.querySelector('care-panel')!;
     const composer = panel.shadowRoot!.querySelector('care-composer')!;
-    const thread = panel.shadowRoot!.querySelector('care-thread')!;
-    const bubbles = thread.shadowRoot!.querySelectorAll<HTMLElement>('li.row .bubble');
+    // There is no thread before there is something to show in it.
+    const thread = panel.shadowRoot!.querySelector('care-thread')?.shadowRoot;
+    const bubbles = thread?.querySelectorAll<HTMLElement>('li.row .bubble') ?? [];
     return {
       draft: composer.shadowRoot!.querySelector('textarea')!.value,
       thread: [...bubbles].map((bubble) => bubble.innerText.trim()),
