@@ -85,7 +85,13 @@ export function setTrap(): Trap {
         ...polluted,
       ];
       if (kept) found.push('something was stored');
-      if (found.length > 0) throw new Error(found.slice(0, 20).join('\n'));
+      if (found.length > 0)
+        throw new Error(
+          found
+            .slice(0, 20)
+            .map((one) => JSON.stringify(one))
+            .join('\n'),
+        );
     },
   };
 }
@@ -117,7 +123,14 @@ export function expectOnly(root: ParentNode, harmless: ReadonlySet<string>): voi
       if (!/noopener/.test(element.getAttribute('rel') ?? ''))
         problems.push('a link hands itself out');
   });
-  if (problems.length > 0) throw new Error(problems.slice(0, 20).join('\n'));
+  // As JSON, which has a form for halves of characters: a runner that cannot send them would say nothing at all.
+  if (problems.length > 0)
+    throw new Error(
+      problems
+        .slice(0, 20)
+        .map((one) => JSON.stringify(one))
+        .join('\n'),
+    );
 }
 
 /** Every element below, and in open shadow roots. */

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
 import { tokenize } from '../../widget/elements/rich-text.ts';
@@ -85,6 +85,10 @@ describe('XSS: what people write', function () {
         await element.updateComplete;
       };
       await show(HARMLESS);
+      // Links come with what draws them, a moment after the first text that has one.
+      await waitUntil(() => element.renderRoot.querySelector('.bubble a'), 'links', {
+        timeout: 9_000,
+      });
       const harmless = shapes(element.renderRoot);
       const batch = side === 'agent' ? BATCH / 2 : BATCH;
       for (const texts of inBatches([...corpus(), ...generated()], batch)) {
