@@ -79,10 +79,8 @@ export async function talk(
   for (const answer of answers) await agent.reply(answer);
   await shopper.bubble(answers.at(-1)!).waitFor();
   await shopper.write(thanks);
-  await shopper
-    .state()
-    .filter({ hasText: /Read|Gelesen/ })
-    .waitFor();
+  // By what it is: the words are those of the page's language.
+  await shopper.tab.locator('care-thread .state.read').last().waitFor();
   return { shopper, agent };
 }
 

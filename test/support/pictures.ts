@@ -67,7 +67,7 @@ async function usualViews(studio: Studio): Promise<void> {
       await take(agent.tab, name('desk'));
       await shopper.tab.context().setOffline(true);
       await shopper.write('Still there?');
-      await shopper.state().filter({ hasText: 'Waiting' }).waitFor();
+      await shopper.tab.locator('care-thread .state.waiting').last().waitFor();
       await take(shopper.tab, name('offline'));
       await leave(fresh, shopper, agent);
     }
