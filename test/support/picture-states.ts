@@ -190,6 +190,8 @@ async function german(studio: Studio): Promise<void> {
   const { shopper, agent } = await talk(studio, '/de/p/tarn', DESKTOP, GERMAN);
   await studio.take(shopper.tab, 'german-chat');
   await shopper.tab.context().setOffline(true);
+  // A socket on which nobody says anything is believed for as long as silence may last.
+  await shopper.write('Und in die Spülmaschine?');
   await shopper.tab.locator('care-panel .status p').waitFor();
   await studio.take(shopper.tab, 'german-offline');
   await agent.tab.locator('care-desk').evaluate((desk) => desk.setAttribute('locale', 'de'));

@@ -89,6 +89,21 @@ describe('what a page may ask of a widget', () => {
     expect(await element.send('fine')).to.equal('op');
   });
 
+  it('an attribute that makes no sense is told once, with what was expected, and the widget goes on', async () => {
+    const element = await fixture<CareWidgetElement>(
+      html`<care-widget site="demo" scheme="purple" prefetch="now" locale="de"></care-widget>`,
+    );
+    element.open();
+    await waitUntil(() => errors.length > 0, 'told', { timeout: 5_000 });
+    element.close();
+    element.open();
+    expect(errors).to.eql([
+      'care-widget: prefetch="now" makes no sense here: expected "idle".',
+      'care-widget: scheme="purple" makes no sense here: expected "light" or "dark".',
+    ]);
+    expect(await element.send('fine')).to.equal('op');
+  });
+
   it('what the shopper has begun to write is not replaced', async () => {
     const element = await widget();
     client.keepDraft('message', 'mine');

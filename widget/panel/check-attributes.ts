@@ -26,7 +26,7 @@ export function checkAttributes(host: HTMLElement): readonly string[] {
     const value = host.getAttribute(name);
     return value === null || isFine(value)
       ? []
-      : [`${name}="${value.slice(0, 80)}" is ignored: expected ${expected}.`];
+      : [`${name}="${value.slice(0, 80)}" makes no sense here: expected ${expected}.`];
   });
 }
 
