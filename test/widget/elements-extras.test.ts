@@ -113,7 +113,9 @@ describe('care-extras', () => {
       ],
     });
     await waitUntil(() => files.asked.length > 0);
-    await waitUntil(() => all(extras, '.file').length === 3);
+    // The answer to what was asked comes in a turn of its own, and is drawn in another.
+    await waitUntil(() => all(extras, '.file')[1]?.textContent.includes('No longer'));
+    expect(all(extras, '.file').length).to.equal(3);
     const rows = all(extras, '.file').map((row) =>
       [...row.querySelectorAll('.what > *')].map((part) => part.textContent!.trim()),
     );
