@@ -43,6 +43,8 @@ export interface CareOptions {
   readonly store: string | Store;
   /** By the id that the script tag names in `data-site`. */
   readonly sites: Readonly<Record<string, SiteOptions>>;
+  /** Under which path of a larger server care answers, for example `/care`; default: all of it. */
+  readonly path?: string;
   /** Origins of pages with `<care-desk>`. Pages on this server's own host need not be listed. */
   readonly desk?: { readonly origins: readonly string[] };
   /** Who sends this request: an agent, or null. Without it nobody can use the desk. */
@@ -100,6 +102,15 @@ const careOptions = v.strictObject({
   sites: v.pipe(
     v.record(siteId, siteOptions),
     v.check((sites) => Object.keys(sites).length > 0, 'at least one site'),
+  ),
+  path: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (text) => /^(\/[\w.~-]+)*$/.test(text),
+        'a path such as /care, without a slash at its end',
+      ),
+    ),
   ),
   desk: v.optional(v.strictObject({ origins: v.array(origin) })),
   authenticateAgent: v.optional(anyFunction),

@@ -153,5 +153,11 @@ export const ZONES: readonly Zone[] = [
     may: ['launcher', 'tokens'],
     mayTypes: ['locales'],
   },
+  {
+    name: 'mountings',
+    files: /^demo\/mountings\//,
+    may: ['wiring', 'protocol'],
+    packages: ['@hono/node-server', 'express', 'fastify', 'hono', 'next', 'react', 'node:'],
+  },
   { name: 'demo', files: /^demo\//, may: ['wiring', 'protocol'], packages: ['node:'] },
 ];
