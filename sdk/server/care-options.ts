@@ -161,11 +161,15 @@ export function checkOptions(options: CareOptions): CareOptions {
   if (result.success) return options;
   const issue = result.issues[0];
   const path = v.getDotPath(issue) ?? 'options';
-  const problem =
-    issue.type === 'strict_object' && issue.expected === 'never'
-      ? `createCare knows no option "${path}".`
-      : `createCare: ${path} should be ${expectation(issue)}, but is ${issue.received}.`;
-  throw new CareError('bad-request', problem);
+  throw new CareError('bad-request', problem(issue, path));
+}
+
+function problem(issue: v.BaseIssue<unknown>, path: string): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return `createCare knows no option "${path}".`;
+  if (issue.type === 'strict_object' && issue.received === 'undefined')
+    return `createCare: the option ${path} is missing.`;
+  return `createCare: ${path} should be ${expectation(issue)}, but is ${issue.received}.`;
 }
 
 function expectation(issue: v.BaseIssue<unknown>): string {
