@@ -12,6 +12,7 @@ export type AuditAction =
   | 'conversation.read'
   | 'conversation.assigned'
   | 'contacts.listed'
+  | 'contact.read'
   | 'contact.updated'
   | 'contact.exported'
   | 'file.linked'

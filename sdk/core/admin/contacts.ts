@@ -28,7 +28,11 @@ export function contactHandlers(office: AdminOffice): Handlers<Caller>['contacts
       await audit.reading(caller, site, { action: 'contacts.listed' });
       return { items: rows.map(contactOf), next: seal(list, next) };
     },
-    get: async (_caller, { site, contact }) => contactOf(await found(site, contact)),
+    async get(caller, { site, contact }) {
+      const row = await found(site, contact);
+      await audit.reading(caller, site, { action: 'contact.read', target: contact });
+      return contactOf(row);
+    },
     async update(caller, { site, contact, version, name }) {
       const row = await found(site, contact);
       const to = name === null ? null : (cleanName({ name }).name ?? null);
