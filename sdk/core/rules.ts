@@ -8,12 +8,15 @@ import { postMessage } from './rules/post-message.ts';
 import { postNote } from './rules/post-note.ts';
 import { setStatus } from './rules/set-status.ts';
 import { startConversation } from './rules/start-conversation.ts';
+import { versionOf } from './rules/version-of.ts';
 
 export const decide: Decide = (row, request, files) => {
   const { action } = request;
   if (action.kind === 'conversation.start') return startConversation(row, request, action);
   // The same answer for "not there" and "not yours", so that nobody can probe for conversations.
   if (!row || !maySee(row, request.actor)) return { refuse: 'not-found' };
+  if (request.version !== undefined && request.version !== versionOf(row))
+    return { refuse: 'outdated' };
   return decideOn(row, request, { action, files });
 };
 

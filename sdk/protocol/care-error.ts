@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   'not-found': { retryable: false },
   'token-expired': { retryable: false },
   conflict: { retryable: false },
+  outdated: { retryable: false },
   'already-exists': { retryable: false },
   'file-refused': { retryable: false },
   'file-incomplete': { retryable: false },

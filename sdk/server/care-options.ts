@@ -8,6 +8,7 @@ import type { FilePolicy } from '../core/files/file-policy.ts';
 import type { ScanFile } from '../core/files/scans.ts';
 import type { RateLimits } from '../core/rates.ts';
 import type { FilesPort } from '../files/files.ts';
+import type { ApiRate } from './admin/api-rates.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Clock } from '../runtime.ts';
 import type { Store } from '../stores/store.ts';
@@ -61,6 +62,8 @@ export interface CareOptions {
   readonly fileLinkSecret?: string;
   /** How much one socket may send, where the defaults do not fit. */
   readonly rates?: Partial<RateLimits>;
+  /** How much one API key or agent may ask of the admin API; default: 600 requests within 60 seconds. */
+  readonly apiRate?: ApiRate;
   /** Default: warnings and errors, one JSON line each, on stderr. */
   readonly logger?: Logger;
   /** For tests. */
@@ -142,6 +145,7 @@ const careOptions = v.strictObject({
       framesBurst: v.optional(rate),
     }),
   ),
+  apiRate: v.optional(v.strictObject({ requests: amount, seconds: amount })),
   logger: v.optional(withMethods<Logger>('info', 'warn', 'error')),
   clock: v.optional(withMethods<Clock>('now', 'after')),
   random: v.optional(anyFunction),

@@ -15,6 +15,7 @@ import { systemRandom } from '../protocol/ids.ts';
 import { sleep, systemClock } from '../runtime.ts';
 import { openStore } from '../stores/open-store.ts';
 import type { Store } from '../stores/store.ts';
+import { openAdmin, type OwnApi } from './admin/open-admin.ts';
 import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 import { Doorkeeper } from './doorkeeper.ts';
@@ -45,6 +46,8 @@ export interface Care {
    * @throws CareError whose message says what to do about a port that cannot be had
    */
   listen(port: number, host?: string): Promise<{ readonly url: string; close(): Promise<void> }>;
+  /** Conversations, contacts and what belongs to them, with all rights; `CareClient` is the same over HTTP. */
+  readonly api: OwnApi;
   /**
    * Does what an op does, from the merchant's own code. Resolves when it is durable.
    * @throws CareError as a client would get it
@@ -71,6 +74,8 @@ export async function createCare(options: CareOptions): Promise<Care> {
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
   const attachments = places && openAttachments(options, places, office, life.signal);
+  const shown = attachments?.shown ?? null;
+  const admin = openAdmin(options, office, { doorkeeper, shown });
   const { path = '' } = options;
   const routes = routesUnder(
     path,
@@ -81,6 +86,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
       health,
       attachments,
       filePolicy: places?.policy ?? null,
+      admin,
     }),
   );
   const sockets = new Sockets(office, { doorkeeper, turnstile, path });
@@ -120,6 +126,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
       servers.push(server);
       return { url: await listen(server, port, host), close };
     },
+    api: admin.api,
     apply: (request) => applyInProcess({ ...office, doorkeeper }, request),
     close,
   };

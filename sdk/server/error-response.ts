@@ -16,6 +16,8 @@ export function statusOf(code: ErrorCode): number {
     case 'file-incomplete':
     case 'file-used':
       return 409;
+    case 'outdated':
+      return 412;
     case 'file-refused':
       return 415;
     case 'too-large':

@@ -14,6 +14,7 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   'not-found': 'No such thing, or not yours to see.',
   'token-expired': 'The token is unknown or has expired.',
   conflict: 'This op id was already used for something else.',
+  outdated: 'It has changed since you read it: read it again.',
   'already-exists': 'It exists already.',
   'file-refused': 'Files of this kind are not taken.',
   'file-incomplete': 'The upload of this file is not complete.',

@@ -2,6 +2,8 @@
 export { createCare, type Care } from './create-care.ts';
 export type { Agent, CareOptions, SiteOptions } from './care-options.ts';
 export type { AgentConfig, ServeConfig } from './serve-config.ts';
+export type { OwnApi } from './admin/open-admin.ts';
+export type { ApiRate } from './admin/api-rates.ts';
 export type { ApplyRequest } from './apply-in-process.ts';
 export type { RequestListener } from './request-listener.ts';
 export type { Logger } from '../core/logger.ts';

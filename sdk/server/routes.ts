@@ -3,6 +3,7 @@ import type { Office } from '../core/office.ts';
 import { why } from '../core/why.ts';
 import { CareError } from '../protocol/care-error.ts';
 import type { SiteInfo } from '../protocol/site-info.ts';
+import type { Admin } from './admin/open-admin.ts';
 import { browserFile } from './browser-files.ts';
 import type { CareOptions } from './care-options.ts';
 import { hostOf, type Doorkeeper } from './doorkeeper.ts';
@@ -29,6 +30,7 @@ export function createRoutes(
     readonly health: StoreHealth;
     readonly attachments: Attachments | null;
     readonly filePolicy: FilePolicy | null;
+    readonly admin: Admin;
   },
 ): Routes {
   const { doorkeeper, attachments, filePolicy } = atTheDoor;
@@ -44,6 +46,7 @@ export function createRoutes(
   app.options('/v1/frames', (c) => allowFrames(frames, c.req.raw));
   app.post('/v1/frames', (c) => exchangeFrames(frames, c.req.raw));
   addFileRoutes(app, { options, office, doorkeeper, attachments, clock: office.clock });
+  atTheDoor.admin.addRoutes(app);
   app.get('*', async (c) => (await browserFile(c.req.raw)) ?? c.notFound());
   app.notFound(() => {
     const response = errorResponse(new CareError('not-found', 'No such path.'));

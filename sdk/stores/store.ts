@@ -4,6 +4,7 @@ import type { Action } from '../protocol/actions.ts';
 import type { ErrorCode } from '../protocol/care-error.ts';
 import type { Happening, LogEvent } from '../protocol/events.ts';
 import type { FileState } from '../protocol/files.ts';
+import type { AdminRecords } from './admin-records.ts';
 
 /** A row of the conversation table. Instants in ms. */
 export interface ConversationRow {
@@ -47,6 +48,8 @@ export interface OpRequest {
   readonly action: Action;
   /** When the server received it. */
   readonly at: number;
+  /** The version that the sender has seen: of any other, the rules refuse the op as `outdated`. */
+  readonly version?: string;
 }
 
 /** What the rules of care make of an op. `conversation` is the row after it, without sequences: the store counts. */
@@ -242,6 +245,7 @@ export interface Store {
   ): Promise<{ readonly token: VisitorToken; readonly contact: ContactRow } | null>;
 
   readonly files: FileRecords;
+  readonly admin: AdminRecords;
 
   /** Ends all connections after what is under way. Calling it again does nothing; everything else then throws `internal`. */
   close(): Promise<void>;

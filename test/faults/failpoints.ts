@@ -84,6 +84,7 @@ export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
       return store.useToken(...given);
     },
     files: store.files,
+    admin: store.admin,
     close: () => store.close(),
   };
 }

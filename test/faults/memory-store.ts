@@ -18,6 +18,7 @@ import type {
   VisitorToken,
 } from '../../sdk/stores/store.ts';
 import type { Tables } from '../../sdk/stores/sql/tables.ts';
+import { MemoryAdmin, memoryAdminRecords } from './memory-admin-records.ts';
 
 /** What is kept; several stores may share it, as processes share a database. */
 export class MemoryDatabase {
@@ -27,6 +28,7 @@ export class MemoryDatabase {
   readonly contacts = new Map<string, ContactRow>();
   readonly tokens = new Map<string, VisitorToken>();
   readonly files = new Map<string, FileRow>();
+  readonly admin = new MemoryAdmin();
 }
 
 export function openMemoryStore(database = new MemoryDatabase()): Store {
@@ -74,6 +76,7 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
           return isFree && database.files.delete(key(site, id));
         }),
     },
+    admin: memoryAdminRecords(database, run),
     close: async () => void (closed = true),
   };
 }

@@ -23,18 +23,19 @@ const LIT = ['lit'];
 export const ZONES: readonly Zone[] = [
   { name: 'limits', files: /^sdk\/protocol\/limits\.ts$/, may: [] },
   { name: 'protocol', files: /^sdk\/protocol\//, may: ['limits'], packages: ['valibot'] },
+  { name: 'api', files: /^sdk\/api\//, may: ['limits', 'protocol'], packages: ['valibot'] },
   { name: 'faq', files: /^sdk\/faq\//, may: [] },
   { name: 'runtime', files: /^sdk\/runtime\.ts$/, may: [] },
   {
     name: 'ports',
     files:
-      /^sdk\/(stores\/store|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing)\.ts$/,
+      /^sdk\/(stores\/(store|admin-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing)\.ts$/,
     may: LEAVES,
   },
   {
     name: 'core',
     files: /^sdk\/core\//,
-    may: [...LEAVES, 'ports'],
+    may: [...LEAVES, 'api', 'ports'],
     packages: ['valibot', 'node:'],
   },
   {
@@ -53,16 +54,16 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'wiring',
     files: /^sdk\/server\/(create-care|open-attachments|index)\.ts$/,
-    may: [...LEAVES, 'core', 'ports', 'adapters', 'server'],
+    may: [...LEAVES, 'api', 'core', 'ports', 'adapters', 'server'],
     packages: ['node:'],
   },
   {
     name: 'server',
     files: /^sdk\/server\//,
-    may: [...LEAVES, 'core', 'ports'],
-    packages: ['hono', 'ws', 'valibot', 'node:'],
+    may: [...LEAVES, 'api', 'core', 'ports'],
+    packages: ['hono', 'ws', 'valibot', '@valibot/to-json-schema', 'node:'],
   },
-  { name: 'admin client', files: /^sdk\/client\//, may: LEAVES },
+  { name: 'admin client', files: /^sdk\/client\//, may: [...LEAVES, 'api'] },
   {
     name: 'testing',
     files: /^sdk\/testing\//,

@@ -44,6 +44,7 @@ describe('createCare', () => {
       ],
       [{ store, sites, authenticateAgent: 'anna' }, /authenticateAgent/],
       [{ store, sites, rates: { opsPerSecond: 0 } }, /rates\.opsPerSecond/],
+      [{ store, sites, apiRate: { requests: 0, seconds: 60 } }, /apiRate\.requests/],
       [{ store, sites, files: 's3:bucket' }, /disk:files/],
       [{ store, sites, files: {} }, /files.*disk:files/],
       [{ store, sites, filePolicy: { types: ['image/svg+xml'] } }, /filePolicy\.types/],

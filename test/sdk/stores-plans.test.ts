@@ -52,6 +52,22 @@ const READS: Readonly<
     read: (store) => store.files.unused(5, 10),
     finds: [/files_unused \(created_at<\?\)/],
   },
+  'contacts of a site': {
+    read: (store) => store.admin.contacts.list({ site: 's', cursor: '5.c', limit: 5 }),
+    finds: [/contacts_by_creation \(site=\? AND \(created_at,id\)<\(\?,\?\)\)/],
+  },
+  'the audit log': {
+    read: (store) => store.admin.audit.list({ site: 's', cursor: '5', limit: 5 }),
+    finds: [/site=\? AND seq<\?/],
+  },
+  'API keys of a site': {
+    read: (store) => store.admin.keys.list({ site: 's', cursor: null, limit: 5 }),
+    finds: [/USING PRIMARY KEY \(site=\?\)/, /USING PRIMARY KEY \(id=\?\)/],
+  },
+  'an API key': {
+    read: (store) => store.admin.keys.find('h'),
+    finds: [/api_keys_by_hash \(hash=\?\)/],
+  },
   token: {
     read: (store) => store.useToken('s', 'h', 1, 2),
     finds: [/site=\? AND hash=\?/, /site=\? AND id=\?/],

@@ -1,6 +1,9 @@
 import { CareError } from '../../protocol/care-error.ts';
 import type { Store } from '../store.ts';
+import { apiKeyRecords } from './api-keys.ts';
+import { auditRecords } from './audit.ts';
 import { commitScript } from './commit.ts';
+import { contactRecords } from './contacts.ts';
 import { fileRecords } from './files.ts';
 import { inGroups } from './in-groups.ts';
 import { readConversation, readConversationsOf, readEvents, readInbox } from './reads.ts';
@@ -33,6 +36,11 @@ export function createSqlStore(engine: Engine): Store {
     useToken: (site, hash, now, extendTo) =>
       engine.read(() => useToken(db, site, hash, now, extendTo)),
     files: fileRecords(engine),
+    admin: {
+      contacts: contactRecords(engine),
+      audit: auditRecords(engine),
+      keys: apiKeyRecords(engine),
+    },
     async close() {
       await visitors.drained();
       await engine.close();

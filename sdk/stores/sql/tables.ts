@@ -72,6 +72,31 @@ export interface Tables {
     op: string | null;
     created_at: number;
   };
+  audit_heads: { site: string; seq: number };
+  audit: {
+    site: string;
+    seq: number;
+    at: number;
+    actor_kind: string;
+    actor: string;
+    action: string;
+    target: string | null;
+    details: string;
+    previous: string;
+    hash: string;
+  };
+  api_keys: {
+    id: string;
+    hash: string;
+    name: string;
+    sites: string;
+    scopes: string;
+    agent: string | null;
+    created_at: number;
+    expires_at: number;
+    revoked_at: number | null;
+  };
+  api_key_sites: { site: string; created_at: number; key: string };
   schema_versions: { version: number; applied_at: number };
 }
 

@@ -22,6 +22,7 @@ export function busyStore(store: Store): { readonly store: Store; isBusy(): bool
       createVisitor: counted((...visitor) => store.createVisitor(...visitor)),
       useToken: counted((...token) => store.useToken(...token)),
       files: store.files,
+      admin: store.admin,
       close: () => store.close(),
     },
   };

@@ -61,6 +61,7 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
         return found && !faults.revoked.has(found.contact.id) ? found : null;
       }),
     files: store.files,
+    admin: store.admin,
     close: () => Promise.resolve(), // the database outlives its clients
   };
 }

@@ -31,6 +31,7 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     createVisitor: (...visitor) => store.createVisitor(...visitor),
     useToken: (...token) => store.useToken(...token),
     files: store.files,
+    admin: store.admin,
     close: () => store.close(),
   };
 }
