@@ -82,6 +82,7 @@ export class ClientBench {
     return new Proxy(openMemoryHistory(this.device), {
       get: (history, name: keyof History) => {
         if (name === 'kind') return 'device';
+        if (name === 'files') return this.#files(history);
         if (!(name in history)) return undefined; // a promise asks whether this is one
         const method = history[name] as (...values: unknown[]) => Promise<unknown>;
         return async (...values: unknown[]) => {
@@ -92,6 +93,11 @@ export class ClientBench {
         };
       },
     });
+  }
+
+  #files({ files }: History): History['files'] {
+    const refuse = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
+    return this.broken.has('files') ? { ...files, keep: refuse } : files;
   }
 
   /** Repeatable and well spread. */

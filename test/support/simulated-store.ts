@@ -31,6 +31,7 @@ export class SimulatedStore implements SimStore {
     this.#lost.add(tell);
     const opened: History = {
       kind: 'device',
+      files: history.files,
       onlost: null,
       load: () => on(() => history.load()),
       events: (...range) => on(() => history.events(...range)),

@@ -75,6 +75,7 @@ it('[P5] a device that already refused to be looked at promises nothing to whoev
 function bound(history: ReturnType<typeof openMemoryHistory>): typeof history {
   return {
     kind: history.kind,
+    files: history.files,
     onlost: null,
     load: () => history.load(),
     events: (...range) => history.events(...range),

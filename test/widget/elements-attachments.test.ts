@@ -14,10 +14,12 @@ const TAKES = { types: ['image/png', 'application/pdf'], maxBytes: 1_000, maxCou
 const file = (name: string, bytes = 10, type = 'application/pdf') =>
   new File([new Uint8Array(bytes)], name, { type });
 
-async function stage(takes: typeof TAKES | null = TAKES) {
+async function stage(takes: typeof TAKES | null = TAKES, left: readonly File[] = []) {
   const files = new FilesDouble();
+  files.left = left;
   const client = new ClientDouble({ site: { site: 's', name: 'Shop', team: [], files: takes } });
   client.openFiles = files;
+  client.leftFiles = left.length > 0;
   const sent: unknown[][] = [];
   const composer = new CareComposerElement();
   let answer: () => Promise<unknown> = () => Promise.resolve('op');
@@ -31,6 +33,7 @@ async function stage(takes: typeof TAKES | null = TAKES) {
   const attachments = composer.querySelector<CareAttachmentsElement>('care-attachments')!;
   const emoji = composer.querySelector<CareEmojiElement>('care-emoji')!;
   return {
+    client,
     files,
     composer,
     attachments,
@@ -76,6 +79,37 @@ describe('care-attachments', () => {
     expect(sent).to.eql([['', ['file-1']]]);
     await attachments.updateComplete;
     expect(rows(attachments)).to.eql([]);
+  });
+
+  it('what was chosen on the page before is in the tray again, and goes with the message', async () => {
+    const before = [file('a.pdf'), file('b.pdf')];
+    const { client, files, composer, attachments, sent } = await stage(TAKES, before);
+    await waitUntil(() => files.uploads.length === 2);
+    await attachments.updateComplete;
+    expect(rows(attachments).map(([name]) => name)).to.eql(['a.pdf', 'b.pdf']);
+    expect(client.calls).to.include('resume');
+    for (const upload of files.uploads) upload.become('ready');
+    await attachments.updateComplete;
+    await composer.submit();
+    expect(sent).to.eql([['', ['file-1', 'file-2']]]);
+  });
+
+  it('where nothing was left, nothing is asked for or begun', async () => {
+    const { client, files, attachments } = await stage();
+    await attachments.updateComplete;
+    expect(files.uploads).to.eql([]);
+    expect(client.calls).to.eql([]);
+  });
+
+  it('says once, in words, that the device could not keep what was chosen, until it is sent', async () => {
+    const { files, composer, attachments } = await stage();
+    await attachments.add([file('a.pdf'), file('b.pdf')]);
+    for (const upload of files.uploads) upload.become('ready', { isOnlyHere: true });
+    await attachments.updateComplete;
+    expect(problems(attachments)).to.eql([(await en.more()).fileOnlyHere]);
+    await composer.submit();
+    await attachments.updateComplete;
+    expect(problems(attachments)).to.eql([]);
   });
 
   it('lets nothing go without a file that was chosen, however quick one is', async () => {

@@ -58,6 +58,8 @@ export interface CareClient {
   post(conversation: string | null, text: string, files?: readonly string[]): Promise<string>;
   /** What concerns files. Rejects when it cannot be loaded. */
   files(): Promise<CareFiles>;
+  /** Whether an earlier page left files on this device that `files().restore` would go on with. Creates nothing on it. */
+  hasFiles(): Promise<boolean>;
   /**
    * Keeps what is being written, as it is now; an empty text forgets it. Writing is an act. The field `message` is
    * emptied by the `post` of its text, in one step with it.

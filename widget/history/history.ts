@@ -4,6 +4,7 @@ import type { Action } from '../../sdk/protocol/actions.ts';
 import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type { ConversationStatus } from '../../sdk/protocol/model.ts';
+import type { KeptFiles } from './kept-files.ts';
 
 /** Who this device is for a site. One per device and site; every tab uses the same. */
 export interface Identity {
@@ -64,6 +65,8 @@ export interface HistoryChange {
 export interface History {
   /** `device` survives the tab; `memory` does not. */
   readonly kind: 'device' | 'memory';
+  /** What waits beside all this; `wipe` forgets it, too. */
+  readonly files: KeptFiles;
   /** Called when the store was taken away from outside; the next `load` tells what is left. */
   onlost: (() => void) | null;
   /**

@@ -5,6 +5,7 @@ import type { LogEvent } from '../../sdk/protocol/events.ts';
 import { systemClock, type Clock } from '../../sdk/runtime.ts';
 import type { Drafts, History, HistoryChange, Identity, Kept, OutboxRow } from './history.ts';
 import { IdbConnection, WIPED } from './idb-connection.ts';
+import { IdbKeptFiles } from './idb-kept-files.ts';
 import { databaseName, isKept } from './is-kept.ts';
 import {
   readConversation,
@@ -34,6 +35,7 @@ export async function openIdbHistory(
 
 class IdbHistory implements History {
   readonly kind = 'device';
+  readonly files: IdbKeptFiles;
   readonly #site: string;
   readonly #factory: IDBFactory;
   readonly #rows: IdbConnection;
@@ -50,6 +52,7 @@ class IdbHistory implements History {
     this.#site = site;
     this.#factory = factory;
     this.#rows = new IdbConnection(databaseName(site), factory, clock);
+    this.files = new IdbKeptFiles(site, factory, clock);
   }
 
   async load(): Promise<Kept> {
@@ -144,7 +147,7 @@ class IdbHistory implements History {
     });
     // One that cannot be written to may still be deleted.
     await cleared.catch(() => undefined);
-    await this.#rows.destroy();
+    await Promise.all([this.#rows.destroy(), this.files.wipe()]);
     await cleared;
   }
 
@@ -167,6 +170,7 @@ class IdbHistory implements History {
   }
 
   close(): Promise<void> {
+    this.files.close();
     return this.#rows.close();
   }
 

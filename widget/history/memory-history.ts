@@ -10,6 +10,8 @@ import type {
   KeptConversation,
   OutboxRow,
 } from './history.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { openMemoryKeptFiles, type MemoryFile } from './memory-kept-files.ts';
 
 /** What several histories, like tabs of one browser, may have in common. */
 export class MemoryDevice {
@@ -17,6 +19,7 @@ export class MemoryDevice {
   outbox: readonly OutboxRow[] = [];
   drafts: Drafts = {};
   readonly conversations = new Map<string, KeptConversation>();
+  readonly files = new Map<string, MemoryFile>();
   /** Public and internal events of a conversation by sequence, keyed by conversation and log. */
   readonly logs = new Map<string, Map<number, LogEvent>>();
 }
@@ -27,12 +30,14 @@ export function openMemoryHistory(device = new MemoryDevice()): History {
 
 class MemoryHistory implements History {
   readonly kind = 'memory';
+  readonly files: KeptFiles;
   onlost: (() => void) | null = null;
   readonly #device: MemoryDevice;
   #closed = false;
 
   constructor(device: MemoryDevice) {
     this.#device = device;
+    this.files = openMemoryKeptFiles(device.files);
   }
 
   async load(): Promise<Kept> {
@@ -96,6 +101,7 @@ class MemoryHistory implements History {
     device.drafts = {};
     device.conversations.clear();
     device.logs.clear();
+    device.files.clear();
   }
 
   async evict(): Promise<boolean> {
@@ -111,6 +117,7 @@ class MemoryHistory implements History {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.files.close();
   }
 
   #keep(drafts: Drafts): void {
