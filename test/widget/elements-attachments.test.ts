@@ -1,54 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { html, render } from 'lit';
-import type { CareAttachmentsElement } from '../../widget/elements/care-attachments.ts';
-import { CareComposerElement } from '../../widget/elements/care-composer.ts';
-import type { CareEmojiElement } from '../../widget/elements/care-emoji.ts';
-import { additions } from '../../widget/elements/composer-additions.ts';
-import { en } from '../../widget/locales/en.ts';
-import { ClientDouble } from '../support/client-double.ts';
-import { FilesDouble } from '../support/files-double.ts';
-import { all, place } from './elements-stage.ts';
-
-const TAKES = { types: ['image/png', 'application/pdf'], maxBytes: 1_000, maxCount: 3 };
-const file = (name: string, bytes = 10, type = 'application/pdf') =>
-  new File([new Uint8Array(bytes)], name, { type });
-
-async function stage(takes: typeof TAKES | null = TAKES, left: readonly File[] = []) {
-  const files = new FilesDouble();
-  files.left = left;
-  const client = new ClientDouble({ site: { site: 's', name: 'Shop', team: [], files: takes } });
-  client.openFiles = files;
-  client.leftFiles = left.length > 0;
-  const sent: unknown[][] = [];
-  const composer = new CareComposerElement();
-  let answer: () => Promise<unknown> = () => Promise.resolve('op');
-  Object.assign(composer, {
-    texts: en,
-    send: (...said: unknown[]) => (sent.push(said), answer()),
-  });
-  const host = await place(composer);
-  render(html`${additions({ client, texts: en, language: 'en' })}`, composer);
-  await composer.updateComplete;
-  const attachments = composer.querySelector<CareAttachmentsElement>('care-attachments')!;
-  const emoji = composer.querySelector<CareEmojiElement>('care-emoji')!;
-  return {
-    client,
-    files,
-    composer,
-    attachments,
-    emoji,
-    host,
-    sent,
-    answers: (how: () => Promise<unknown>) => (answer = how),
-  };
-}
-
-const rows = (of: CareAttachmentsElement) => all(of, 'li').map((row) => row.innerText.split('\n'));
-const problems = (of: CareAttachmentsElement) =>
-  all(of, '.problem').map(({ innerText }) => innerText.trim());
-const sendButton = (of: CareComposerElement) =>
-  of.renderRoot.querySelector<HTMLButtonElement>('.box > button')!;
+import { all } from './elements-stage.ts';
+import { file, stage, rows, problems, sendButton } from './attachments-stage.ts';
 
 describe('care-attachments', () => {
   it('is there where the shop takes files, and not where it takes none', async () => {
@@ -79,37 +32,6 @@ describe('care-attachments', () => {
     expect(sent).to.eql([['', ['file-1']]]);
     await attachments.updateComplete;
     expect(rows(attachments)).to.eql([]);
-  });
-
-  it('what was chosen on the page before is in the tray again, and goes with the message', async () => {
-    const before = [file('a.pdf'), file('b.pdf')];
-    const { client, files, composer, attachments, sent } = await stage(TAKES, before);
-    await waitUntil(() => files.uploads.length === 2);
-    await attachments.updateComplete;
-    expect(rows(attachments).map(([name]) => name)).to.eql(['a.pdf', 'b.pdf']);
-    expect(client.calls).to.include('resume');
-    for (const upload of files.uploads) upload.become('ready');
-    await attachments.updateComplete;
-    await composer.submit();
-    expect(sent).to.eql([['', ['file-1', 'file-2']]]);
-  });
-
-  it('where nothing was left, nothing is asked for or begun', async () => {
-    const { client, files, attachments } = await stage();
-    await attachments.updateComplete;
-    expect(files.uploads).to.eql([]);
-    expect(client.calls).to.eql([]);
-  });
-
-  it('says once, in words, that the device could not keep what was chosen, until it is sent', async () => {
-    const { files, composer, attachments } = await stage();
-    await attachments.add([file('a.pdf'), file('b.pdf')]);
-    for (const upload of files.uploads) upload.become('ready', { isOnlyHere: true });
-    await attachments.updateComplete;
-    expect(problems(attachments)).to.eql([(await en.more()).fileOnlyHere]);
-    await composer.submit();
-    await attachments.updateComplete;
-    expect(problems(attachments)).to.eql([]);
   });
 
   it('lets nothing go without a file that was chosen, however quick one is', async () => {

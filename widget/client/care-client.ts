@@ -2,6 +2,7 @@
 // `desk-client.ts`, so that no shopper loads it.
 import type { Clock } from '../../sdk/runtime.ts';
 import type { RandomBytes } from '../../sdk/protocol/ids.ts';
+import type { Context } from '../../sdk/protocol/context.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
 import type { History } from '../history/history.ts';
 import type { CareFiles } from './care-files.ts';
@@ -34,6 +35,8 @@ export interface CareClientOptions extends ClientWorld {
     readonly role: 'contact';
     readonly language?: string;
     readonly page?: () => Page | undefined;
+    /** What the page has told; goes with the next message when it is news. */
+    readonly context?: () => Context | undefined;
   };
 }
 
