@@ -31,7 +31,8 @@ export class SimulatedStore implements SimStore {
     this.#lost.add(tell);
     const opened: History = {
       kind: 'device',
-      files: history.files,
+      hasFiles: () => history.hasFiles(),
+      openFiles: () => history.openFiles(),
       onlost: null,
       load: () => on(() => history.load()),
       events: (...range) => on(() => history.events(...range)),

@@ -119,9 +119,9 @@ test('[P8] a file that is still being kept when somebody logs out is forgotten',
   const disk = new Promise<void>((resolve) => (isOnDisk = resolve));
   const openHistory = async () => {
     const history = openMemoryHistory(bench.device);
-    const { files } = history;
+    const files = await history.openFiles();
     const keep = (...of: Parameters<typeof files.keep>) => disk.then(() => files.keep(...of));
-    return Object.assign(history, { files: { ...files, keep } });
+    return Object.assign(history, { openFiles: async () => ({ ...files, keep }) });
   };
   const tab = bench.tab({ fetch: uploads.fetch, openHistory });
   await tab.start();
@@ -135,7 +135,7 @@ test('[P8] a file that is still being kept when somebody logs out is forgotten',
 
 test('[P6] a device without room keeps the file in the page, says so, and the message goes all the same', async () => {
   const stage = new Stage();
-  stage.bench.broken.add('files');
+  stage.bench.full = true;
   const tab = stage.tab();
   const upload = await stage.choose(tab);
   assert.equal(upload.isOnlyHere, true);

@@ -75,13 +75,14 @@ it('[P5] a device that already refused to be looked at promises nothing to whoev
 function bound(history: ReturnType<typeof openMemoryHistory>): typeof history {
   return {
     kind: history.kind,
-    files: history.files,
     onlost: null,
     load: () => history.load(),
     events: (...range) => history.events(...range),
     swapIdentity: (...change) => history.swapIdentity(...change),
     post: (...posted) => history.post(...posted),
     write: (change) => history.write(change),
+    hasFiles: () => history.hasFiles(),
+    openFiles: () => history.openFiles(),
     wipe: () => history.wipe(),
     evict: () => history.evict(),
     destroy: () => history.destroy(),

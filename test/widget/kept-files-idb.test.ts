@@ -1,13 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { FakeClock } from '../../sdk/testing/fake-clock.ts';
+import { systemClock } from '../../sdk/runtime.ts';
+import { IdbConnection } from '../../widget/history/idb-connection.ts';
 import { IdbKeptFiles } from '../../widget/history/idb-kept-files.ts';
 import { openIdbHistory } from '../../widget/history/idb-history.ts';
-import { databaseName } from '../../widget/history/is-kept.ts';
+import { databaseName, filesOf } from '../../widget/history/is-kept.ts';
 import { row, uuid } from './history-rows.ts';
 import { keptFilesCases } from './kept-files-suite.ts';
 
 let sites = 0;
 const newSite = () => `kept-files-test-${++sites}`;
+const nameOf = (n: number) => databaseName(filesOf(`kept-files-test-${n}`));
 const opened: IdbKeptFiles[] = [];
 
 function open(site: string, clock = new FakeClock(), factory = indexedDB): IdbKeptFiles {
@@ -19,14 +22,13 @@ function open(site: string, clock = new FakeClock(), factory = indexedDB): IdbKe
 const isThere = async (site: string) =>
   // WebKit lists one whose creation was taken back, without a version.
   (await indexedDB.databases()).some(
-    ({ name, version }) => version && name === databaseName(`${site}:files`),
+    ({ name, version }) => version && name === databaseName(filesOf(site)),
   );
 
 afterEach(async () => {
-  for (const files of opened.splice(0)) {
-    files.close();
-    await files.wipe();
-  }
+  for (const files of opened.splice(0)) files.close();
+  for (let n = 1; n <= sites; n++)
+    await new IdbConnection(nameOf(n), indexedDB, systemClock).destroy();
 });
 
 describe('files on the device', () => {
@@ -62,7 +64,7 @@ describe('files on the device', () => {
     const site = newSite();
     const files = open(site);
     await files.keep(uuid(1), new File(['a'], 'a.txt'));
-    const request = indexedDB.open(databaseName(`${site}:files`));
+    const request = indexedDB.open(databaseName(filesOf(site)));
     await new Promise((done) => (request.onsuccess = done));
     const database = request.result;
     const store = database.transaction('rows', 'readwrite').objectStore('rows');

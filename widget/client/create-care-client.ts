@@ -92,8 +92,8 @@ export class EngineClient implements CareClient {
 
   async hasFiles(): Promise<boolean> {
     // Nothing is left open by that.
-    const ids = this.#engine.core.options.openHistory().then(({ files }) => files.ids());
-    return (await ids.catch(() => [])).length > 0;
+    const history = this.#engine.core.options.openHistory();
+    return history.then((opened) => opened.hasFiles()).catch(() => false);
   }
 
   keepDraft(field: string, text: string): void {

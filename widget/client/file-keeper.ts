@@ -1,12 +1,12 @@
 // Files on the device from being chosen until a message that names them is kept. Whatever the device says, they go on
 // being uploaded from this page.
-import type { History } from '../history/history.ts';
+import type { KeptFiles } from '../history/kept-files.ts';
 import type { Core } from './core.ts';
 import type { UploadRun } from './upload-run.ts';
 
 export class FileKeeper {
   readonly #core: Core;
-  #history: Promise<History | null> | null = null;
+  #files: Promise<KeptFiles | null> | null = null;
   /** One thing after the other: what is forgotten has been kept before. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -16,7 +16,7 @@ export class FileKeeper {
 
   /** @param changed called when the device refuses */
   keep(run: UploadRun, changed: () => void): Promise<void> {
-    return this.#inTurn(async ({ files }) => {
+    return this.#inTurn(async (files) => {
       try {
         await files.keep(run.id, run.file);
         // Whoever has left meanwhile leaves nothing.
@@ -31,7 +31,7 @@ export class FileKeeper {
 
   /** What is in a message already was about to be forgotten. */
   restore(found: (id: string, file: File) => void): Promise<void> {
-    return this.#inTurn(async ({ files }) => {
+    return this.#inTurn(async (files) => {
       const named = this.#named();
       for (const id of await files.ids()) {
         const file = named.has(id) ? await files.forget(id) : await files.claim(id);
@@ -41,11 +41,11 @@ export class FileKeeper {
   }
 
   forget(id: string): void {
-    this.#inTurn(({ files }) => files.forget(id)).catch(() => {}); // it is tried again with the next page: `restore`
+    this.#inTurn((files) => files.forget(id)).catch(() => {}); // it is tried again with the next page: `restore`
   }
 
   close(): void {
-    void this.#last.then(async () => (await this.#history)?.close());
+    void this.#last.then(async () => (await this.#files)?.close());
   }
 
   get #isOver(): boolean {
@@ -67,14 +67,15 @@ export class FileKeeper {
   }
 
   /** Does nothing where nothing is kept: at a desk, and where the shop or the browser lets the device keep nothing. */
-  #inTurn(work: (history: History) => Promise<void>): Promise<void> {
+  #inTurn(work: (files: KeptFiles) => Promise<void>): Promise<void> {
     const { options, side } = this.#core;
     if (side === 'agent') return Promise.resolve();
     const done = this.#last.then(async () => {
       // That it cannot be opened is told with the messages; it may be allowed later.
-      this.#history ??= options.openHistory().catch(() => (this.#history = null));
-      const history = await this.#history;
-      if (history) await work(history);
+      const open = () => options.openHistory().then((history) => history.openFiles());
+      this.#files ??= open().catch(() => (this.#files = null));
+      const files = await this.#files;
+      if (files) await work(files);
     });
     this.#last = done.catch(() => {}); // told to whoever asked
     return done;

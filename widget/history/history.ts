@@ -65,8 +65,6 @@ export interface HistoryChange {
 export interface History {
   /** `device` survives the tab; `memory` does not. */
   readonly kind: 'device' | 'memory';
-  /** What waits beside all this; `wipe` forgets it, too. */
-  readonly files: KeptFiles;
   /** Called when the store was taken away from outside; the next `load` tells what is left. */
   onlost: (() => void) | null;
   /**
@@ -92,6 +90,10 @@ export interface History {
   post(rows: readonly OutboxRow[], drafts?: Drafts, from?: string): Promise<void>;
   /** One transaction: all of the change or nothing of it. */
   write(change: HistoryChange): Promise<void>;
+  /** Whether files may wait beside all this. Looks, and creates nothing. */
+  hasFiles(): Promise<boolean>;
+  /** Those files, to be closed by whoever opened them; `wipe` forgets them, too. */
+  openFiles(): Promise<KeptFiles>;
   /** Forgets everything of this site on this device, for every tab. */
   wipe(): Promise<void>;
   /**

@@ -5,7 +5,7 @@ import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Clock } from '../../sdk/runtime.ts';
 import { hasRoom } from './has-room.ts';
 import { IdbConnection } from './idb-connection.ts';
-import { databaseName, isKept } from './is-kept.ts';
+import { databaseName, filesOf, isKept } from './is-kept.ts';
 import { KEPT_FILES_LAST_MS, type KeptFiles } from './kept-files.ts';
 
 interface Row {
@@ -17,7 +17,6 @@ interface Row {
 const CLAIM_WITHIN_MS = 2_000;
 
 export class IdbKeptFiles implements KeptFiles {
-  /** As if it were a site of its own: sites have no colon in their names. */
   readonly #site: string;
   readonly #factory: IDBFactory;
   readonly #clock: Clock;
@@ -26,7 +25,7 @@ export class IdbKeptFiles implements KeptFiles {
   #closed = false;
 
   constructor(site: string, factory: IDBFactory, clock: Clock) {
-    this.#site = `${site}:files`;
+    this.#site = filesOf(site);
     this.#factory = factory;
     this.#clock = clock;
   }
@@ -93,11 +92,6 @@ export class IdbKeptFiles implements KeptFiles {
   close(): void {
     this.#closed = true;
     for (const letGo of this.#held.values()) letGo();
-  }
-
-  /** Deletes all of it, for every tab. */
-  wipe(): Promise<void> {
-    return this.#use((rows) => rows.destroy());
   }
 
   async #isThere(): Promise<boolean> {

@@ -30,14 +30,12 @@ export function openMemoryHistory(device = new MemoryDevice()): History {
 
 class MemoryHistory implements History {
   readonly kind = 'memory';
-  readonly files: KeptFiles;
   onlost: (() => void) | null = null;
   readonly #device: MemoryDevice;
   #closed = false;
 
   constructor(device: MemoryDevice) {
     this.#device = device;
-    this.files = openMemoryKeptFiles(device.files);
   }
 
   async load(): Promise<Kept> {
@@ -94,6 +92,14 @@ class MemoryHistory implements History {
     this.#keep(change.drafts ?? {});
   }
 
+  async hasFiles(): Promise<boolean> {
+    return this.#open().files.size > 0;
+  }
+
+  async openFiles(): Promise<KeptFiles> {
+    return openMemoryKeptFiles(this.#open().files);
+  }
+
   async wipe(): Promise<void> {
     const device = this.#open();
     device.identity = null;
@@ -117,7 +123,6 @@ class MemoryHistory implements History {
 
   async close(): Promise<void> {
     this.#closed = true;
-    this.files.close();
   }
 
   #keep(drafts: Drafts): void {
