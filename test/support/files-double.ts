@@ -27,7 +27,10 @@ export class UploadDouble implements Upload {
     this.#changed = changed;
   }
 
-  become(state: Upload['state'], changes: Partial<Pick<Upload, 'sent' | 'code' | 'isOnlyHere'>> = {}): void {
+  become(
+    state: Upload['state'],
+    changes: Partial<Pick<Upload, 'sent' | 'code' | 'isOnlyHere'>> = {},
+  ): void {
     Object.assign(this, { state, ...changes });
     const { name, type, size } = this.file;
     if (state === 'ready') this.sent = size;
