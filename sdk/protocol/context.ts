@@ -1,14 +1,14 @@
 // What a page of the shop tells of what its shopper is about. Anybody can have a page say anything: it helps whoever
 // answers, and decides nothing.
 import * as v from 'valibot';
-import { CONTEXT_LIST_MAX, CONTEXT_MAX_CHARS, CONTEXT_TEXT_MAX_CHARS } from './limits.ts';
+import { CONTEXT_LIST_MAX, CONTEXT_TEXT_MAX_CHARS } from './limits.ts';
 import { count, page, webUrl } from './model.ts';
 
 const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(CONTEXT_TEXT_MAX_CHARS));
 const list = <S extends v.GenericSchema>(item: S) =>
   v.pipe(v.array(item), v.maxLength(CONTEXT_LIST_MAX));
 
-const anything = v.object({
+export const context = v.object({
   page: v.optional(page),
   cart: v.optional(
     v.object({
@@ -21,14 +21,6 @@ const anything = v.object({
   /** Whatever else helps. A list, not an object: labels are the merchant's own words. */
   custom: v.optional(list(v.object({ label: words, value: words }))),
 });
-
-export const context = v.pipe(
-  anything,
-  v.check(
-    (told) => JSON.stringify(told).length <= CONTEXT_MAX_CHARS,
-    `at most ${CONTEXT_MAX_CHARS} characters in all`,
-  ),
-);
 
 /** The same as readers take it: another server may allow more. */
 export const readContext = v.object({

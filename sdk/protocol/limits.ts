@@ -36,7 +36,7 @@ export const CARD_LINKS_MAX = 3;
 /** Of each text of what a page tells of its shopper, and of each of its lists. */
 export const CONTEXT_TEXT_MAX_CHARS = 200;
 export const CONTEXT_LIST_MAX = 12;
-/** Of all of it as JSON, so that it fits into a frame with the longest message. */
+/** A client sends no more of it than this, as JSON: it fits into a frame with the longest message. */
 export const CONTEXT_MAX_CHARS = 6_000;
 
 export const OPS_PER_SECOND = 5;

@@ -5,7 +5,7 @@ import { decide } from '../../sdk/core/rules.ts';
 import { action as actionSchema, type ActionOf } from '../../sdk/protocol/actions.ts';
 import type { Context } from '../../sdk/protocol/context.ts';
 import { decodeUp } from '../../sdk/protocol/codec.ts';
-import { CONTEXT_LIST_MAX, CONTEXT_MAX_CHARS } from '../../sdk/protocol/limits.ts';
+import { CONTEXT_LIST_MAX } from '../../sdk/protocol/limits.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
 import type { ConversationRow } from '../../sdk/stores/store.ts';
 
@@ -77,7 +77,7 @@ test('[O15] it is cleaned like every text; what shows nothing is left out', () =
   assert.deepEqual(empty.note, []);
 });
 
-test('[O15] lists, texts and all of it have an end; unknown fields are ignored; no key reaches for a prototype', () => {
+test('[O15] lists and texts have an end; unknown fields are ignored; no key reaches for a prototype', () => {
   const fits = (context: unknown) =>
     v.safeParse(actionSchema, { kind: 'message.post', text: 'x', context }).success;
   const facts = (count: number, value: string) =>
@@ -88,13 +88,6 @@ test('[O15] lists, texts and all of it have an end; unknown fields are ignored; 
   assert.ok(!fits({ custom: facts(1, ' ') }));
   assert.ok(!fits({ cart: { total: 129 } }));
   assert.ok(!fits({ order: { id: '1', url: 'javascript:alert(1)' } }));
-  const long = Array.from({ length: CONTEXT_LIST_MAX }, () => 'x'.repeat(200));
-  const large = {
-    cart: { items: long.map((name) => ({ name })) },
-    custom: long.map((value) => ({ label: value, value })),
-  };
-  assert.ok(JSON.stringify(large).length > CONTEXT_MAX_CHARS);
-  assert.ok(!fits(large));
   const parsed = v.parse(actionSchema, {
     kind: 'message.post',
     text: 'x',
