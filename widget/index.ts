@@ -3,6 +3,7 @@ import { define } from './elements/define.ts';
 import { CareWidgetElement } from './launcher/care-widget-element.ts';
 
 export { CareWidgetElement } from './launcher/care-widget-element.ts';
+export type { PageContext } from './launcher/page-context.ts';
 export type { WidgetCalls } from './launcher/widget-calls.ts';
 export type { WidgetEvents } from './launcher/widget-events.ts';
 export type { Texts } from './locales/en.ts';

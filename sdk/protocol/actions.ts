@@ -1,5 +1,6 @@
 // What a client may ask for: the `action` of an op. Imperative, because nothing has happened yet.
 import * as v from 'valibot';
+import { context } from './context.ts';
 import { FILES_PER_MESSAGE } from './limits.ts';
 import { channel, foreignId, id, name, page, seq, text, webUrl } from './model.ts';
 import { card, choices } from './offers.ts';
@@ -20,6 +21,8 @@ export const messagePost = v.object({
   /** From the shop's side alone, as is `card`. */
   choices: v.optional(choices),
   card: v.optional(card),
+  /** From a contact alone: what the page told since the message before. */
+  context: v.optional(context),
 });
 /** Everything up to `upTo` was seen by this side; a lower value than before changes nothing. */
 export const readMark = v.object({ kind: v.literal('read.mark'), upTo: seq });

@@ -1,5 +1,6 @@
 // What has happened: the immutable, numbered entries of a conversation's log. Past tense.
 import * as v from 'valibot';
+import { readContext } from './context.ts';
 import { fileInfo } from './files.ts';
 import { author, channel, epoch, id, instant, log, page, seq, status, text } from './model.ts';
 import { readCard, readChoices } from './offers.ts';
@@ -25,6 +26,8 @@ const assignmentChanged = v.object({
   assignee: v.nullable(author),
 });
 const notePosted = v.object({ kind: v.literal('note.posted'), text });
+/** Internal: what the page told when the contact wrote. */
+const contextTold = v.object({ kind: v.literal('context.told'), context: readContext });
 
 export const happening = v.variant('kind', [
   conversationStarted,
@@ -33,6 +36,7 @@ export const happening = v.variant('kind', [
   statusChanged,
   assignmentChanged,
   notePosted,
+  contextTold,
 ]);
 /**
  * What a newer server writes and this build cannot read: kept in sequence and drawn as a neutral line.

@@ -3,6 +3,7 @@ export * from './actions.ts';
 export * from './care-error.ts';
 export * from './close-codes.ts';
 export * from './codec.ts';
+export { context, type Context } from './context.ts';
 export { downFrame, type DownFrame, type DownFrameOf } from './down.ts';
 export * from './events.ts';
 export * from './files.ts';

@@ -33,6 +33,12 @@ export const CHOICE_MAX_CHARS = 80;
 export const CARD_TEXT_MAX_CHARS = 500;
 export const CARD_LINKS_MAX = 3;
 
+/** Of each text of what a page tells of its shopper, and of each of its lists. */
+export const CONTEXT_TEXT_MAX_CHARS = 200;
+export const CONTEXT_LIST_MAX = 12;
+/** A client sends no more of it than this, as JSON: it fits into a frame with the longest message. */
+export const CONTEXT_MAX_CHARS = 6_000;
+
 export const OPS_PER_SECOND = 5;
 export const OPS_BURST = 20;
 export const FRAMES_PER_SECOND = 20;

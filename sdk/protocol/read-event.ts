@@ -1,3 +1,4 @@
+import type { Context } from './context.ts';
 import type { Happening, HappeningKind, LogEvent } from './events.ts';
 import type { FileInfo } from './files.ts';
 import type { Author, Page } from './model.ts';
@@ -41,6 +42,28 @@ const isCard = shape<Card>({
   ),
 });
 
+type Part<K extends keyof Context> = NonNullable<Context[K]>;
+const isContext = shape<Context>({
+  page: maybe(isPage),
+  cart: maybe(
+    shape<Part<'cart'>>({
+      total: maybe(isString),
+      items: maybe(
+        listOf(
+          shape<NonNullable<Part<'cart'>['items']>[number]>({
+            name: isString,
+            quantity: maybe(isCount),
+          }),
+        ),
+      ),
+    }),
+  ),
+  order: maybe(
+    shape<Part<'order'>>({ id: isString, status: maybe(isString), url: maybe(isWebUrl) }),
+  ),
+  custom: maybe(listOf(shape<Part<'custom'>[number]>({ label: isString, value: isString }))),
+});
+
 type Of<K extends HappeningKind> = Extract<Happening, { kind: K }>;
 
 /** Exhaustive by its type: a new kind does not compile until it is read here. */
@@ -68,6 +91,7 @@ const HAPPENINGS: { readonly [K in HappeningKind]: Guard<Of<K>> } = {
     assignee: orNull(isAuthor),
   }),
   'note.posted': shape<Of<'note.posted'>>({ kind: isWord(), text: isString }),
+  'context.told': shape<Of<'context.told'>>({ kind: isWord(), context: isContext }),
 };
 
 /** An event whose `what` has not been read yet. */

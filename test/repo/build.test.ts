@@ -71,11 +71,11 @@ test('files beside the scripts are the same, compressed', () => {
 test('CSS keeps what its whitespace means, and what is in quotes', () => {
   const source = `
     /* why */
-    .a .b > p { margin: 0 4px; content: 'a ; { b'; }
-    :host(:not([open])) { width: calc(1px + 2px); }`;
+    .a .b > p { margin: 0 4px !important; content: 'a ; { b'; }
+    :host(:not([open])) { width: calc( 1px + 0.2px ); rotate: 10.5deg; }`;
   assert.equal(
     shortenTemplate('css', source),
-    ` .a .b>p{margin:0 4px;content:'a ; { b'}:host(:not([open])){width:calc(1px + 2px)}`,
+    ` .a .b>p{margin:0 4px!important;content:'a ; { b'}:host(:not([open])){width:calc(1px + .2px);rotate:10.5deg}`,
   );
 });
 

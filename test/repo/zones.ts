@@ -70,7 +70,7 @@ export const ZONES: readonly Zone[] = [
     may: [...LEAVES, 'core', 'ports', 'server'],
     packages: ['node:'],
   },
-  { name: 'history port', files: /^widget\/history\/history\.ts$/, may: LEAVES },
+  { name: 'history port', files: /^widget\/history\/(history|kept-files)\.ts$/, may: LEAVES },
   {
     name: 'history',
     files: /^widget\/history\//,

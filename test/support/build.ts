@@ -4,6 +4,7 @@ import { rollup, type InputOption, type OutputOptions, type RollupOptions } from
 import { browser, npm, types } from '../../rollup.config.mjs';
 import { compressFolder } from './compress-folder.ts';
 import { writeElementsManifest } from './elements-manifest.ts';
+import { writeJsxTypes } from './jsx-types.ts';
 import { pin } from './integrity.ts';
 import { weigh } from './weigh.ts';
 
@@ -29,7 +30,10 @@ for (const part of parts) {
   problems.push(...weigh('dist/browser'));
 }
 if (problems.length > 0) fail(problems);
-if (parts.includes('types')) writeElementsManifest('dist/custom-elements.json');
+if (parts.includes('types')) {
+  writeElementsManifest('dist/custom-elements.json');
+  writeJsxTypes('dist/jsx');
+}
 console.log(`Built ${parts.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 
 async function bundle(part: string, options: RollupOptions): Promise<void> {

@@ -11,6 +11,7 @@ import { createCareClient } from '../../widget/client/create-care-client.ts';
 import type { AgentClientOptions, DeskClient } from '../../widget/client/desk-client.ts';
 import type { Conversation } from '../../widget/client/snapshot.ts';
 import type { History } from '../../widget/history/history.ts';
+import type { KeptFiles } from '../../widget/history/kept-files.ts';
 import { MemoryDevice, openMemoryHistory } from '../../widget/history/memory-history.ts';
 import { ScriptedServer } from './scripted-server.ts';
 
@@ -20,6 +21,8 @@ export class ClientBench {
   readonly device = new MemoryDevice();
   /** Methods of the device's store that fail. */
   readonly broken = new Set<keyof History | 'open'>();
+  /** There is no room for files. */
+  full = false;
   /** Changes that were written, to look at what belonged together. */
   readonly written: unknown[] = [];
   /** How many rows each post to the device's store brought. */
@@ -88,7 +91,10 @@ export class ClientBench {
           if (this.broken.has(name)) throw new Error(`The test has broken ${name}.`);
           if (name === 'write') this.written.push(values[0]);
           if (name === 'post') this.posted.push((values[0] as unknown[]).length);
-          return method.apply(history, values);
+          const done = method.apply(history, values);
+          if (name !== 'openFiles' || !this.full) return done;
+          const keep = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
+          return { ...((await done) as KeptFiles), keep };
         };
       },
     });

@@ -68,6 +68,11 @@ export class ClientDouble implements CareClient {
       ? Promise.resolve(this.openFiles)
       : Promise.reject(new Error('No files.'));
   }
+  /** Whether an earlier page left some. */
+  leftFiles = false;
+  hasFiles(): Promise<boolean> {
+    return Promise.resolve(this.leftFiles);
+  }
   /** Not written down as a call: the snapshot shows it. */
   keepDraft(field: string, text: string): void {
     this.know({ drafts: { ...this.snapshot.drafts, [field]: text } });

@@ -17,6 +17,7 @@ export class UploadDouble implements Upload {
   sent = 0;
   info: FileInfo | null = null;
   code: ErrorCode | null = null;
+  isOnlyHere = false;
   readonly calls: string[] = [];
   readonly #changed: () => void;
 
@@ -26,7 +27,10 @@ export class UploadDouble implements Upload {
     this.#changed = changed;
   }
 
-  become(state: Upload['state'], changes: Partial<Pick<Upload, 'sent' | 'code'>> = {}): void {
+  become(
+    state: Upload['state'],
+    changes: Partial<Pick<Upload, 'sent' | 'code' | 'isOnlyHere'>> = {},
+  ): void {
     Object.assign(this, { state, ...changes });
     const { name, type, size } = this.file;
     if (state === 'ready') this.sent = size;
@@ -62,6 +66,12 @@ export class FilesDouble implements CareFiles {
     const upload = new UploadDouble(`file-${this.uploads.length + 1}`, file, changed);
     this.uploads.push(upload);
     return upload;
+  }
+
+  /** What an earlier page left. */
+  left: readonly File[] = [];
+  async restore(found: (upload: Upload) => void, changed: () => void): Promise<void> {
+    for (const file of this.left) found(this.upload(file, changed));
   }
 
   uploaded(id: string): Upload | undefined {

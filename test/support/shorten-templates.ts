@@ -81,6 +81,9 @@ function css(text: string): string {
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};,>]) ?/g, '$1')
             .replace(/: /g, ':')
+            .replace(/ !important/g, '!important')
+            .replace(/\( | (?=\))/g, (edge) => edge.trim())
+            .replace(/(?<![\w.])0\.(?=\d)/g, '.')
             .replace(/;}/g, '}'),
     )
     .join('');

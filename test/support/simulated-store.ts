@@ -31,6 +31,8 @@ export class SimulatedStore implements SimStore {
     this.#lost.add(tell);
     const opened: History = {
       kind: 'device',
+      hasFiles: () => history.hasFiles(),
+      openFiles: () => history.openFiles(),
       onlost: null,
       load: () => on(() => history.load()),
       events: (...range) => on(() => history.events(...range)),

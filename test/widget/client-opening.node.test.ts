@@ -81,6 +81,8 @@ function bound(history: ReturnType<typeof openMemoryHistory>): typeof history {
     swapIdentity: (...change) => history.swapIdentity(...change),
     post: (...posted) => history.post(...posted),
     write: (change) => history.write(change),
+    hasFiles: () => history.hasFiles(),
+    openFiles: () => history.openFiles(),
     wipe: () => history.wipe(),
     evict: () => history.evict(),
     destroy: () => history.destroy(),

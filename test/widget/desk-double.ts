@@ -111,6 +111,7 @@ export class DeskDouble implements DeskClient {
   openFiles: CareFiles | null = null;
   files = (): Promise<CareFiles> =>
     this.openFiles ? Promise.resolve(this.openFiles) : Promise.reject(new Error('No files.'));
+  hasFiles = async () => false;
   post = async (conversation: string | null, text: string, files?: readonly string[]) => {
     await this.#note('post', conversation, text, ...(files?.length ? [files] : []));
     return this.#append(conversation ?? '', { kind: 'message.posted', text }, 'public');

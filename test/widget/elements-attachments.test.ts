@@ -1,51 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { html, render } from 'lit';
-import type { CareAttachmentsElement } from '../../widget/elements/care-attachments.ts';
-import { CareComposerElement } from '../../widget/elements/care-composer.ts';
-import type { CareEmojiElement } from '../../widget/elements/care-emoji.ts';
-import { additions } from '../../widget/elements/composer-additions.ts';
-import { en } from '../../widget/locales/en.ts';
-import { ClientDouble } from '../support/client-double.ts';
-import { FilesDouble } from '../support/files-double.ts';
-import { all, place } from './elements-stage.ts';
-
-const TAKES = { types: ['image/png', 'application/pdf'], maxBytes: 1_000, maxCount: 3 };
-const file = (name: string, bytes = 10, type = 'application/pdf') =>
-  new File([new Uint8Array(bytes)], name, { type });
-
-async function stage(takes: typeof TAKES | null = TAKES) {
-  const files = new FilesDouble();
-  const client = new ClientDouble({ site: { site: 's', name: 'Shop', team: [], files: takes } });
-  client.openFiles = files;
-  const sent: unknown[][] = [];
-  const composer = new CareComposerElement();
-  let answer: () => Promise<unknown> = () => Promise.resolve('op');
-  Object.assign(composer, {
-    texts: en,
-    send: (...said: unknown[]) => (sent.push(said), answer()),
-  });
-  const host = await place(composer);
-  render(html`${additions({ client, texts: en, language: 'en' })}`, composer);
-  await composer.updateComplete;
-  const attachments = composer.querySelector<CareAttachmentsElement>('care-attachments')!;
-  const emoji = composer.querySelector<CareEmojiElement>('care-emoji')!;
-  return {
-    files,
-    composer,
-    attachments,
-    emoji,
-    host,
-    sent,
-    answers: (how: () => Promise<unknown>) => (answer = how),
-  };
-}
-
-const rows = (of: CareAttachmentsElement) => all(of, 'li').map((row) => row.innerText.split('\n'));
-const problems = (of: CareAttachmentsElement) =>
-  all(of, '.problem').map(({ innerText }) => innerText.trim());
-const sendButton = (of: CareComposerElement) =>
-  of.renderRoot.querySelector<HTMLButtonElement>('.box > button')!;
+import { all } from './elements-stage.ts';
+import { file, stage, rows, problems, sendButton } from './attachments-stage.ts';
 
 describe('care-attachments', () => {
   it('is there where the shop takes files, and not where it takes none', async () => {

@@ -2,6 +2,7 @@
 import { systemRandom } from '../../sdk/protocol/ids.ts';
 import { systemClock } from '../../sdk/runtime.ts';
 import { openMemoryHistory } from '../history/memory-history.ts';
+import type { Context } from '../../sdk/protocol/context.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
 import type { CareClient, ClientSocket, ClientWorld } from './care-client.ts';
 import { createAgentClient } from './create-agent-client.ts';
@@ -22,14 +23,21 @@ export interface BrowserClientOptions {
   readonly mayKeep?: () => boolean;
   /** Where a conversation begins; the page in the address bar unless given. */
   readonly page?: () => Page | undefined;
+  /** What the page has told of what its shopper is about. */
+  readonly context?: () => Context | undefined;
   /** Asks for the site's facts; the browser's own unless given. */
   readonly fetch?: ClientWorld['fetch'];
 }
 
 /** A contact's client; keeps history and outbox in IndexedDB from the first act on. `close` ends its listeners too. */
 export function createBrowserClient(options: BrowserClientOptions): CareClient {
-  const { site, language, page = hereNow, mayKeep } = options;
-  const as = { role: 'contact', page, ...(language !== undefined && { language }) } as const;
+  const { site, language, page = hereNow, context, mayKeep } = options;
+  const as = {
+    role: 'contact',
+    page,
+    ...(context && { context }),
+    ...(language !== undefined && { language }),
+  } as const;
   const world = worldOf(options);
   const { connect, leave } = sharedConnect({
     ...world,

@@ -2,6 +2,7 @@
 // `desk-client.ts`, so that no shopper loads it.
 import type { Clock } from '../../sdk/runtime.ts';
 import type { RandomBytes } from '../../sdk/protocol/ids.ts';
+import type { Context } from '../../sdk/protocol/context.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
 import type { History } from '../history/history.ts';
 import type { CareFiles } from './care-files.ts';
@@ -34,6 +35,8 @@ export interface CareClientOptions extends ClientWorld {
     readonly role: 'contact';
     readonly language?: string;
     readonly page?: () => Page | undefined;
+    /** What the page has told; goes with the next message when it is news. */
+    readonly context?: () => Context | undefined;
   };
 }
 
@@ -58,6 +61,8 @@ export interface CareClient {
   post(conversation: string | null, text: string, files?: readonly string[]): Promise<string>;
   /** What concerns files. Rejects when it cannot be loaded. */
   files(): Promise<CareFiles>;
+  /** Whether an earlier page left files on this device that `files().restore` would go on with. Creates nothing on it. */
+  hasFiles(): Promise<boolean>;
   /**
    * Keeps what is being written, as it is now; an empty text forgets it. Writing is an act. The field `message` is
    * emptied by the `post` of its text, in one step with it.

@@ -11,6 +11,11 @@ export interface CareFiles {
   link(id: string, not?: string | null): Promise<FileLink>;
   /** Sends a file in its turn, over breaks and failures. `changed` is called after every change of what is returned. */
   upload(file: File, changed: () => void): Upload;
+  /**
+   * Goes on with what an earlier page left on this device, unless another tab has it. `found` is called with each, in
+   * order; then `changed` as with `upload`.
+   */
+  restore(found: (upload: Upload) => void, changed: () => void): Promise<void>;
   /** What this page uploads, or has uploaded, under that id. */
   uploaded(id: string): Upload | undefined;
 }
@@ -33,6 +38,8 @@ export interface Upload {
   readonly info: FileInfo | null;
   /** Why it failed. */
   readonly code: ErrorCode | null;
+  /** The device could not keep it: it is gone with the page, unless it is sent before. */
+  readonly isOnlyHere: boolean;
   retry(): void;
   /** Ends it; the server forgets what it has of it. */
   cancel(): void;

@@ -4,6 +4,7 @@ import type { Action } from '../../sdk/protocol/actions.ts';
 import type { Kept } from '../history/history.ts';
 import type { CareClient, CareClientOptions } from './care-client.ts';
 import type { CareFiles } from './care-files.ts';
+import type { OpenFiles } from './open-files.ts';
 import { keepDraft } from './drafting.ts';
 import { Engine } from './engine.ts';
 import { loadSpare } from './load-spare.ts';
@@ -22,7 +23,7 @@ export class EngineClient implements CareClient {
   #opening: Promise<void> | null = null;
   #started = false;
   #asleep = false;
-  #files: CareFiles | null = null;
+  #files: OpenFiles | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -50,7 +51,9 @@ export class EngineClient implements CareClient {
     if (this.#opening !== opening) return; // the page has gone to sleep
     // Another tab may have left something since this was read.
     const isNew = !kept || !hasAnything(kept);
-    if (!isNew || this.#started || this.#engine.outbox.due.length > 0) return this.start();
+    const isBusy = this.#started || this.#engine.outbox.due.length > 0;
+    if (!isNew || isBusy || (await this.hasFiles())) return this.start();
+    if (this.#opening !== opening) return;
     this.#opening = null;
     this.#engine.core.state.change({ storage: 'opening' });
     await this.#engine.core.journal.close();
@@ -76,6 +79,7 @@ export class EngineClient implements CareClient {
       text,
       ...(files[0] && { files: [...files] }),
     });
+    this.#files?.posted(files);
     const known = this.#engine.outbox.get(op)?.conversation;
     if (known !== undefined) this.#engine.typing.posted(known);
     return op;
@@ -84,6 +88,12 @@ export class EngineClient implements CareClient {
   async files(): Promise<CareFiles> {
     const { OpenFiles } = await import('./open-files.ts');
     return (this.#files ??= new OpenFiles(this.#engine.core));
+  }
+
+  async hasFiles(): Promise<boolean> {
+    // Nothing is left open by that.
+    const history = this.#engine.core.options.openHistory();
+    return history.then((opened) => opened.hasFiles()).catch(() => false);
   }
 
   keepDraft(field: string, text: string): void {
@@ -182,6 +192,7 @@ export class EngineClient implements CareClient {
 
   async #end(): Promise<void> {
     this.#engine.rest();
+    this.#files?.close();
     await this.#opening;
     await this.#engine.core.journal.close();
   }

@@ -25,4 +25,5 @@ export type {
   OutboxRow,
 } from '../history/history.ts';
 export { openIdbHistory } from '../history/idb-history.ts';
+export type { KeptFiles } from '../history/kept-files.ts';
 export { openMemoryHistory } from '../history/memory-history.ts';

@@ -7,6 +7,7 @@ import { isCount, isString, maybe, shape } from '../../sdk/protocol/shape.ts';
 import type { CareFiles, FileLink, Upload } from './care-files.ts';
 import type { Core } from './core.ts';
 import { askAboutFile } from './file-requests.ts';
+import { FileKeeper } from './file-keeper.ts';
 import { UploadRun } from './upload-run.ts';
 
 const isLink = shape<LinkAnswer>({
@@ -20,6 +21,7 @@ const SPARE_MS = 20_000;
 
 export class OpenFiles implements CareFiles {
   readonly #core: Core;
+  readonly #keeper: FileKeeper;
   readonly #runs = new Map<string, UploadRun>();
   /** Who waits for a turn, in order. */
   readonly #waits = new Set<() => void>();
@@ -29,17 +31,39 @@ export class OpenFiles implements CareFiles {
 
   constructor(core: Core) {
     this.#core = core;
+    this.#keeper = new FileKeeper(core);
   }
 
   upload(file: File, changed: () => void): Upload {
     const { clock, random } = this.#core.options;
-    const id = uuidV7(clock.now(), random);
+    const run = this.#begin(uuidV7(clock.now(), random), file, changed);
+    void this.#keeper.keep(run, changed);
+    return run;
+  }
+
+  restore(found: (upload: Upload) => void, changed: () => void): Promise<void> {
+    return this.#keeper.restore((id, file) => {
+      if (!this.#runs.has(id)) found(this.#begin(id, file, changed));
+    });
+  }
+
+  /** A message that names these is kept by now. */
+  posted(ids: readonly string[]): void {
+    for (const id of ids) this.#keeper.forget(id);
+  }
+
+  close(): void {
+    this.#keeper.close();
+  }
+
+  #begin(id: string, file: File, changed: () => void): UploadRun {
     const run = new UploadRun(this.#core, id, file, {
       turn: (signal) => this.#turn(id, signal),
       changed: () => {
         if (run.state !== 'sending') this.#leave(id);
         changed();
       },
+      cancelled: () => this.#keeper.forget(id),
     });
     this.#runs.set(id, run);
     return run;

@@ -1,6 +1,7 @@
 // From what the user did to rows that are durable and on their way. One after another, so that the order of the calls
 // is the order of the outbox.
 import type { Action } from '../../sdk/protocol/actions.ts';
+import type { Context } from '../../sdk/protocol/context.ts';
 import { CareError, type ErrorCode } from '../../sdk/protocol/care-error.ts';
 import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import type { OutboxRow } from '../history/history.ts';
@@ -19,6 +20,8 @@ export class Posting {
   readonly moved = new Map<string, string>();
   /** How often rows have moved in this tab: what was read of the device before that is old. */
   moves = 0;
+  /** What the page told with the last message of each conversation, as JSON. */
+  readonly #told = new Map<string, string>();
   /** Whose rows this tab's are. */
   #by: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -93,14 +96,24 @@ export class Posting {
     const known = seen ?? this.#newest();
     const { options } = this.core;
     const conversation = known ?? uuidV4(options.random);
-    const row = newRow(options, conversation, action);
+    const news = this.#news(conversation, action);
+    const row = newRow(options, conversation, news ? { ...action, ...news } : action);
     const start = () => newRow(options, conversation, startAction(options.as));
     const by = (this.#by ??= row.op);
     const rows = (known === null ? [start(), row] : [row]).map((one) => ({ ...one, by }));
     await this.core.journal.post(rows, endedBy(this.core, action));
+    if (news) this.#told.set(conversation, JSON.stringify(news));
     showDrafts(this.core, endedBy(this.core, action));
     this.outbox.add(rows);
     return row.op;
+  }
+
+  /** What this message takes along besides. */
+  #news(conversation: string, { kind }: Action): { context: Context } | null {
+    const { as } = this.core.options;
+    const context = as.role === 'contact' && kind === 'message.post' && as.context?.();
+    const isNews = context && this.#told.get(conversation) !== JSON.stringify({ context });
+    return isNews ? { context } : null;
   }
 
   /** The contact's newest open conversation; null when there is none. */

@@ -28,6 +28,8 @@ export interface UploadRunHooks {
   /** Resolves when it is this one's turn and there is a connection. */
   turn(signal: AbortSignal): Promise<void>;
   changed(): void;
+  /** It is not to be sent any more. */
+  cancelled(): void;
 }
 
 export class UploadRun implements Upload {
@@ -37,6 +39,7 @@ export class UploadRun implements Upload {
   sent = 0;
   info: FileInfo | null = null;
   code: ErrorCode | null = null;
+  isOnlyHere = false;
   readonly #core: Core;
   readonly #hooks: UploadRunHooks;
   #life = new AbortController();
@@ -58,6 +61,7 @@ export class UploadRun implements Upload {
 
   cancel(): void {
     this.#life.abort();
+    this.#hooks.cancelled();
     if (this.state === 'waiting' && this.sent === 0) return;
     // What nobody names is forgotten anyway, in time.
     askAboutFile(this.#core, `/v1/files/${this.id}${this.#query}`, { method: 'DELETE' }).catch(

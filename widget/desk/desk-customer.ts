@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Context } from '../../sdk/protocol/context.ts';
 import type { ConversationSummary } from '../../sdk/protocol/model.ts';
 import { contactName } from './contact-name.ts';
 import { DeskCommandEvent, type DeskCommand } from './desk-command.ts';
@@ -7,12 +8,16 @@ import { avatarOf, type DeskContext } from './desk-context.ts';
 import { deskCustomerStyles } from './desk-customer-styles.ts';
 import { deskIcon } from './desk-icons.ts';
 import { deskFace } from './desk-face.ts';
+import { deskFact as fact } from './desk-fact.ts';
+import { deskTold } from './desk-told.ts';
 
 /** What the third pane shows. */
 export interface CustomerView {
   readonly summary: ConversationSummary;
   /** Who answers, the agent's own wish included. */
   readonly assignee: ConversationSummary['assignee'];
+  /** What the page of the shop told last, when the contact wrote. */
+  readonly told: { readonly context: Context; readonly at: number } | null;
   /** Other conversations of the same contact, newest first. */
   readonly others: readonly ConversationSummary[];
 }
@@ -37,7 +42,7 @@ export class DeskCustomerElement extends LitElement {
       ${this.#head(view, context)}
       <div class="scroll">
         ${this.#assignee(view, context)} ${this.#facts(view.summary, context)}
-        ${this.#others(view, context)}
+        ${view.told ? deskTold(view.told, context) : nothing} ${this.#others(view, context)}
       </div>
     `;
   }
@@ -132,11 +137,4 @@ export class DeskCustomerElement extends LitElement {
   #asks(command: DeskCommand): () => void {
     return () => this.dispatchEvent(new DeskCommandEvent(command));
   }
-}
-
-function fact(label: string, value: string | TemplateResult): TemplateResult {
-  return html`<div class="fact">
-    <dt class="quiet">${label}</dt>
-    <dd><bdi>${value}</bdi></dd>
-  </div>`;
 }

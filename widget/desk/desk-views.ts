@@ -1,6 +1,6 @@
 // Snapshot and choice → what each pane draws. Pure.
 import type { ConversationStatus, ConversationSummary } from '../../sdk/protocol/model.ts';
-import type { CareSnapshot } from '../client/snapshot.ts';
+import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import type { WriteMode } from './desk-command.ts';
 import type { ConversationView } from './desk-conversation.ts';
@@ -70,13 +70,21 @@ export function conversationView(
 
 export function customerView(open: ConversationSummary, snapshot: CareSnapshot): CustomerView {
   const rows = snapshot.inbox?.rows ?? [];
+  const known = snapshot.conversations.get(open.conversation) ?? null;
   return {
     summary: open,
-    assignee: assigneeOf(open, snapshot.conversations.get(open.conversation) ?? null),
+    assignee: assigneeOf(open, known),
+    told: lastTold(known),
     others: rows
       .filter((row) => row.contact.id === open.contact.id && row.conversation !== open.conversation)
       .sort((a, b) => b.changedAt - a.changedAt),
   };
+}
+
+/** What the page told last, of what is loaded. */
+function lastTold(conversation: Conversation | null): CustomerView['told'] {
+  const event = conversation?.events.findLast(({ what }) => what.kind === 'context.told');
+  return event?.what.kind === 'context.told' ? { context: event.what.context, at: event.at } : null;
 }
 
 /** Unread messages of open conversations, without those of `except`. */

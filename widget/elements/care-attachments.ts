@@ -8,6 +8,7 @@ import { attachmentsStyles } from './attachments-styles.ts';
 import { baseStyles } from './base-styles.ts';
 import { CareTypingEvent, type CareComposerElement } from './care-composer.ts';
 import { AGAIN, CLIP, CROSS, FILE } from './file-icons.ts';
+import { FilePreviews } from './file-previews.ts';
 import { fileSize } from './file-size.ts';
 import { icon, WARNING } from './icons.ts';
 import { takenFiles, type Takes } from './taken-files.ts';
@@ -40,7 +41,7 @@ export class CareAttachmentsElement extends LitElement {
   #uploads: readonly Upload[] = [];
   /** So often files were chosen that are not on their way yet. */
   #begins = 0;
-  readonly #previews = new Map<Upload, string>();
+  readonly #previews = new FilePreviews();
   #life: AbortController | null = null;
 
   private get composer(): CareComposerElement {
@@ -59,14 +60,15 @@ export class CareAttachmentsElement extends LitElement {
     host.addEventListener('dragleave', this.#drag(-1), { signal });
     host.addEventListener('dragover', this.#over, { signal });
     host.addEventListener('drop', this.#dropped, { signal });
+    // What cannot be read now is still there on the next page.
+    this.#restore(signal).catch(() => {});
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#life?.abort();
     this.#life = null;
-    for (const url of this.#previews.values()) URL.revokeObjectURL(url);
-    this.#previews.clear();
+    this.#previews.dropAll();
   }
 
   /** Takes what the shop takes, and says why not the rest. */
@@ -95,6 +97,19 @@ export class CareAttachmentsElement extends LitElement {
     const begun = taken.files.map((file) => client.upload(file, () => this.requestUpdate()));
     this.#uploads = [...this.#uploads, ...begun];
     this.composer.focus();
+  }
+
+  /** What was in the tray when the page before this one went. */
+  async #restore(signal: AbortSignal): Promise<void> {
+    if (!(await this.client.hasFiles())) return;
+    await this.client.resume(); // which of them are in a message already
+    this.more ??= await this.texts.more();
+    const files = await this.client.files();
+    const found = (upload: Upload) => {
+      if (!signal.aborted) this.#uploads = [...this.#uploads, upload];
+      this.requestUpdate();
+    };
+    await files.restore(found, () => this.requestUpdate());
   }
 
   /** What cannot be loaded now can be later. */
@@ -155,9 +170,7 @@ export class CareAttachmentsElement extends LitElement {
 
   #forget(upload: Upload): void {
     this.#uploads = this.#uploads.filter((one) => one !== upload);
-    const preview = this.#previews.get(upload);
-    if (preview) URL.revokeObjectURL(preview);
-    this.#previews.delete(upload);
+    this.#previews.drop(upload);
     this.requestUpdate();
   }
 
@@ -184,7 +197,9 @@ export class CareAttachmentsElement extends LitElement {
 
   protected override render() {
     const { texts, takes, more } = this;
-    const isTray = this.#uploads.length > 0 || this.problems.length > 0;
+    const isOnlyHere = this.#uploads.some((upload) => upload.isOnlyHere);
+    const problems = isOnlyHere ? [...this.problems, more?.fileOnlyHere] : this.problems;
+    const isTray = this.#uploads.length > 0 || problems.length > 0;
     return html`${
         isTray
           ? html`<div class="tray">
@@ -192,7 +207,7 @@ export class CareAttachmentsElement extends LitElement {
                 ${this.#uploads.map((upload) => this.#row(upload))}
               </ul>
               <div role="alert">
-                ${this.problems.map(
+                ${problems.map(
                   (problem) => html`<p class="problem">${icon(WARNING)}<span>${problem}</span></p>`,
                 )}
               </div>
@@ -216,7 +231,7 @@ export class CareAttachmentsElement extends LitElement {
   #row(upload: Upload) {
     const { file, state, sent } = upload;
     const { more } = this;
-    const preview = this.#preview(upload);
+    const preview = this.#previews.of(upload);
     const about = {
       waiting: more?.uploading(this.#percent(sent / file.size)),
       sending: more?.uploading(this.#percent(sent / file.size)),
@@ -255,13 +270,6 @@ export class CareAttachmentsElement extends LitElement {
         ${icon(CROSS)}
       </button>
     </li>`;
-  }
-
-  #preview(upload: Upload): string | undefined {
-    const { file } = upload;
-    if (file.type.startsWith('image/') && !this.#previews.has(upload))
-      this.#previews.set(upload, URL.createObjectURL(file));
-    return this.#previews.get(upload);
   }
 }
 

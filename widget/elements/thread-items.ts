@@ -64,6 +64,7 @@ export function fromEvent(event: LogEvent, side: Side): ThreadItem | null {
   const seq = event.log === 'public' ? event.seq : null;
   switch (what.kind) {
     case 'read.marked':
+    case 'context.told': // beside the thread, not in it
       return null;
     case 'conversation.started':
       // The contact began it a moment ago; a line that says so would be noise above the first bubble.

@@ -4,6 +4,7 @@ import type { Action } from '../../sdk/protocol/actions.ts';
 import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type { ConversationStatus } from '../../sdk/protocol/model.ts';
+import type { KeptFiles } from './kept-files.ts';
 
 /** Who this device is for a site. One per device and site; every tab uses the same. */
 export interface Identity {
@@ -89,6 +90,10 @@ export interface History {
   post(rows: readonly OutboxRow[], drafts?: Drafts, from?: string): Promise<void>;
   /** One transaction: all of the change or nothing of it. */
   write(change: HistoryChange): Promise<void>;
+  /** Whether files may wait beside all this. Looks, and creates nothing. */
+  hasFiles(): Promise<boolean>;
+  /** Those files, to be closed by whoever opened them; `wipe` forgets them, too. */
+  openFiles(): Promise<KeptFiles>;
   /** Forgets everything of this site on this device, for every tab. */
   wipe(): Promise<void>;
   /**

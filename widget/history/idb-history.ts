@@ -5,7 +5,8 @@ import type { LogEvent } from '../../sdk/protocol/events.ts';
 import { systemClock, type Clock } from '../../sdk/runtime.ts';
 import type { Drafts, History, HistoryChange, Identity, Kept, OutboxRow } from './history.ts';
 import { IdbConnection, WIPED } from './idb-connection.ts';
-import { databaseName, isKept } from './is-kept.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { databaseName, filesOf, isKept } from './is-kept.ts';
 import {
   readConversation,
   readDrafts,
@@ -36,7 +37,10 @@ class IdbHistory implements History {
   readonly kind = 'device';
   readonly #site: string;
   readonly #factory: IDBFactory;
+  readonly #clock: Clock;
   readonly #rows: IdbConnection;
+  /** Never opened: only to be deleted. */
+  readonly #files: IdbConnection;
 
   get onlost(): (() => void) | null {
     return this.#rows.onlost;
@@ -49,7 +53,9 @@ class IdbHistory implements History {
   constructor(site: string, factory: IDBFactory, clock: Clock) {
     this.#site = site;
     this.#factory = factory;
+    this.#clock = clock;
     this.#rows = new IdbConnection(databaseName(site), factory, clock);
+    this.#files = new IdbConnection(databaseName(filesOf(site)), factory, clock);
   }
 
   async load(): Promise<Kept> {
@@ -135,6 +141,16 @@ class IdbHistory implements History {
     });
   }
 
+  async hasFiles(): Promise<boolean> {
+    return (await isKept(filesOf(this.#site), this.#factory)) !== false;
+  }
+
+  /** In a file of its own: few shoppers choose any. */
+  async openFiles(): Promise<KeptFiles> {
+    const { IdbKeptFiles } = await import('./idb-kept-files.ts');
+    return new IdbKeptFiles(this.#site, this.#factory, this.#clock);
+  }
+
   async wipe(): Promise<void> {
     // What counts: a database that another tab holds open is deleted only later.
     const cleared = this.#rows.strict('readwrite', (store) => {
@@ -144,7 +160,7 @@ class IdbHistory implements History {
     });
     // One that cannot be written to may still be deleted.
     await cleared.catch(() => undefined);
-    await this.#rows.destroy();
+    await Promise.all([this.#rows.destroy(), this.#files.destroy()]);
     await cleared;
   }
 

@@ -1,6 +1,8 @@
 // Tells whether this device keeps anything for a site, without opening or creating anything. Small enough for a loader.
 
 export const databaseName = (site: string) => `care-widget:${site}`;
+/** What has a database of its own beside a site's, named as if it were another: sites have no colon in their names. */
+export const filesOf = (site: string) => `${site}:files`;
 
 /** `unknown` where the browser cannot list its databases, or refuses to. */
 export async function isKept(

@@ -10,6 +10,8 @@ import type {
   KeptConversation,
   OutboxRow,
 } from './history.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { openMemoryKeptFiles, type MemoryFile } from './memory-kept-files.ts';
 
 /** What several histories, like tabs of one browser, may have in common. */
 export class MemoryDevice {
@@ -17,6 +19,7 @@ export class MemoryDevice {
   outbox: readonly OutboxRow[] = [];
   drafts: Drafts = {};
   readonly conversations = new Map<string, KeptConversation>();
+  readonly files = new Map<string, MemoryFile>();
   /** Public and internal events of a conversation by sequence, keyed by conversation and log. */
   readonly logs = new Map<string, Map<number, LogEvent>>();
 }
@@ -89,6 +92,14 @@ class MemoryHistory implements History {
     this.#keep(change.drafts ?? {});
   }
 
+  async hasFiles(): Promise<boolean> {
+    return this.#open().files.size > 0;
+  }
+
+  async openFiles(): Promise<KeptFiles> {
+    return openMemoryKeptFiles(this.#open().files);
+  }
+
   async wipe(): Promise<void> {
     const device = this.#open();
     device.identity = null;
@@ -96,6 +107,7 @@ class MemoryHistory implements History {
     device.drafts = {};
     device.conversations.clear();
     device.logs.clear();
+    device.files.clear();
   }
 
   async evict(): Promise<boolean> {

@@ -12,7 +12,7 @@ import { CALLS, type WidgetCalls } from './widget-calls.ts';
 import type { WidgetEvents } from './widget-events.ts';
 
 /** Where the panel would cover the page: whoever went to another page wants to see that one. */
-const NARROW = '(max-width: 480px)';
+const NARROW = '(width<=480px)';
 /** Whoever has waited for so long is shown another way; the panel may still come, and opens with the next try. */
 const PANEL_WITHIN_MS = 15_000;
 
@@ -52,8 +52,8 @@ const PANEL_WITHIN_MS = 15_000;
  */
 export class CareWidgetElement extends HTMLElement {
   static readonly observedAttributes = ['open'];
-  /** Where the script came from; null when it came with the shop's own bundle. */
-  static scriptFolder: string | null = null;
+  /** Where the script came from; undefined when it came with the shop's own bundle. */
+  static scriptFolder: string | undefined;
   /** @internal Replaced in tests. */
   static loadPanel: (language: string) => Promise<PanelModule> = loadPanel;
 
@@ -72,7 +72,7 @@ export class CareWidgetElement extends HTMLElement {
   }
 
   /** @internal Nobody but the script tag has put it here, so no page that comes will. */
-  goesAlong = false;
+  goesAlong: boolean | undefined;
   /** Words of the shop's own in place of ours, set before the panel is loaded. */
   texts: Partial<Texts> = {};
   readonly #root = this.attachShadow({ mode: 'open' });
@@ -90,6 +90,11 @@ export class CareWidgetElement extends HTMLElement {
   /** Messages that the shopper has not seen, as far as this tab knows by now. */
   get unreadCount(): number {
     return this.#panel?.unread ?? 0;
+  }
+
+  /** Resolves with the element once calls are answered without waiting; asks for the panel's code, as a call does. */
+  get ready(): Promise<this> {
+    return this.#ready().then(() => this);
   }
 
   /** @param view what to show first; otherwise what fits */
@@ -138,11 +143,13 @@ export class CareWidgetElement extends HTMLElement {
         (panel) => panel.resume(),
         () => {},
       );
-    const [name = ''] = this.#words;
-    this.#disc = drawDisc(this.#root, name, { toggle: () => this.toggle(), intent });
+    this.#disc = drawDisc(this.#root, this.#words[0]!, { toggle: () => this.toggle(), intent });
     if (!site) return this.#giveUp('data-site is missing.');
     if (hasActed(site)) whenIdle(comeBack, signal);
     else if (this.getAttribute('prefetch') === 'idle' && !savesData()) whenIdle(intent, signal);
+    // For whoever integrates it: `?care-debug` or `#care-debug` in the page's address.
+    if (/care-debug/.test(location.href))
+      whenIdle(() => void this.diagnose().catch(console.warn), signal);
     this.#show(this.isOpen, false);
   }
 
@@ -208,7 +215,7 @@ export class CareWidgetElement extends HTMLElement {
       server,
       contact: this.#contact,
       facts: this.#facts,
-      onUnknownSite: () => this.#giveUp(`${server} has no site "${this.#site}".`),
+      onNoSite: () => this.#giveUp(`${server} has no site "${this.#site}".`),
       onLeft: () => this.#left(),
     }));
   }
@@ -264,7 +271,7 @@ export class CareWidgetElement extends HTMLElement {
 
   /** Nothing can be done here but to show another way; the page itself must not suffer. */
   #giveUp(why: string): void {
-    console.error(`care-widget: ${why} Check the script tag.`);
+    console.error(`care-widget: ${why}`);
     this.#end();
     this.#life = new AbortController();
     this.#root.replaceChildren(this.#way);

@@ -1,4 +1,5 @@
 // What a page may ask of a widget besides opening it. The launcher hands each call on once the panel's code is there.
+import type { PageContext } from './page-context.ts';
 import type { Report } from '../panel/diagnose.ts';
 import type { ExportedHistory } from '../client/export-history.ts';
 
@@ -15,6 +16,12 @@ export interface WidgetCalls {
   /** On which page the next conversation begins, for shops whose address does not say it; null: the one in the address bar. */
   setPage(page: { readonly url: string; readonly title: string } | null): Promise<void>;
   /**
+   * What the page knows of what its shopper is about; null takes it back. It goes with the shopper's next message when it
+   * is news by then, and never by itself. Saying the same again changes nothing.
+   * @throws CareError `bad-request` that names what does not fit
+   */
+  setContext(context: PageContext | null): Promise<void>;
+  /**
    * Whoever uses this browser leaves the shop: nothing of their chat stays on the device, in this tab or another.
    * @throws when the device could not be made to forget, or the chat's code could not be loaded
    */
@@ -29,6 +36,7 @@ export const CALLS: readonly (keyof WidgetCalls)[] = [
   'send',
   'prefill',
   'setPage',
+  'setContext',
   'logOut',
   'exportHistory',
   'diagnose',

@@ -1,5 +1,6 @@
 // The lazily loaded chunk: everything behind the launcher, but for the words of one language.
 import { TEXT_MAX_CHARS } from '../../sdk/protocol/limits.ts';
+import type { Context } from '../../sdk/protocol/context.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
 import { once, systemClock } from '../../sdk/runtime.ts';
 import { createBrowserClient, isKept, loadDevice } from '../client/browser-client.ts';
@@ -37,7 +38,7 @@ export interface PanelOptions {
   readonly contact: string;
   /** The answer to `GET /v1/sites/:site` when it was asked for before this code was there. */
   readonly facts: Promise<Response> | null;
-  readonly onUnknownSite: () => void;
+  readonly onNoSite: () => void;
   /** Whoever was here has logged out, here or in another tab: this panel is over. */
   readonly onLeft: () => void;
 }
@@ -65,13 +66,15 @@ const OPTIONAL = ['locale', 'prefetch', 'scheme', 'consent'];
 /** Where the next conversation begins, when the shop has said so. */
 export interface Place {
   page: Page | null;
+  /** What it has told of what its shopper is about; undefined for nothing. */
+  context: Context | undefined;
 }
 
 /** Makes panels that speak in these words. `client` replaces the real one in tests. */
 export function panelIn(words: Texts) {
   return (options: PanelOptions, double?: CareClient): Panel => {
     const { host, disc, site, contact } = options;
-    const place: Place = { page: null };
+    const place: Place = { page: null, context: undefined };
     const client = double ?? browserClient(options, place);
     const texts = { ...words, ...host.texts };
     const element = new CarePanelElement();
@@ -162,14 +165,14 @@ export function panelIn(words: Texts) {
 function keepMarks(
   element: CarePanelElement,
   client: CareClient,
-  { disc, frame, site, onUnknownSite, onLeft }: PanelOptions & { readonly frame: HTMLElement },
+  { disc, frame, site, onNoSite, onLeft }: PanelOptions & { readonly frame: HTMLElement },
   life: AbortSignal,
 ): () => void {
   const badge = new UnreadBadge(disc);
   const report = () => badge.show(unread(client.snapshot), !frame.hidden, element.texts);
   const stop = client.subscribe(({ siteProblem, link }) => {
     report();
-    if (siteProblem === 'unknown-site') onUnknownSite();
+    if (siteProblem === 'unknown-site') onNoSite();
     if (link.at === 'ready' && !hasActed(site)) markActed(site);
     const why = link.at === 'stopped' && link.why;
     if (why === 'erased' || why === 'left') forget(site);
@@ -206,6 +209,7 @@ function browserClient({ host, site, server, facts }: PanelOptions, place: Place
     server,
     language: knownLanguage(pageLanguage(host)) ?? 'en',
     mayKeep: () => mayKeep(site),
+    context: () => place.context,
     page: () => place.page ?? { url: location.href, title: `${document.title}` },
     // The first question is for the site's facts, and the launcher may have asked it already.
     fetch(url, init) {

@@ -1,9 +1,9 @@
 // What a page may ask of the panel. Arguments come from other people's scripts, so they are looked at first.
-import { CareError } from '../../sdk/protocol/care-error.ts';
 import { MESSAGE } from '../client/drafting.ts';
 import type { CareClient } from '../client/care-client.ts';
 import type { CarePanelElement } from '../elements/care-panel.ts';
 import type { WidgetCalls } from '../launcher/widget-calls.ts';
+import { badCall } from './bad-call.ts';
 import type { Place } from './create-panel.ts';
 
 export interface CallsOptions {
@@ -32,6 +32,12 @@ export function panelCalls(element: CarePanelElement, options: CallsOptions): Wi
       expect(isPage, 'setPage', '{ url, title } or null', page);
       place.page = page;
     },
+    async setContext(told) {
+      const { readContext } = await import('./read-context.ts');
+      const context = readContext(told);
+      place.context = context;
+      if (context?.page) place.page = context.page;
+    },
     logOut: () => client.logOut(),
     async exportHistory() {
       await client.resume();
@@ -47,10 +53,7 @@ const isText = (value: unknown) => typeof value === 'string';
 
 /** @throws CareError `bad-request`, with what was wrong, what was expected and what to do */
 function expect(isFine: boolean, call: string, expected: string, got: unknown): asserts isFine {
-  if (isFine) return;
-  const error = new CareError('bad-request', `${call}() needs ${expected}, and got ${show(got)}.`);
-  console.error('care-widget:', error.message);
-  throw error;
+  if (!isFine) throw badCall(`${call}() needs ${expected}, and got ${show(got)}.`);
 }
 
 function show(value: unknown): string {

@@ -16,6 +16,8 @@ export function messageOf(
   actor: Author,
 ): Message | Refusal {
   const { choices, card } = action;
+  if (actor.role !== 'contact' && action.context)
+    return { refuse: 'forbidden', message: 'Context comes from the contact’s page.' };
   if (actor.role === 'contact' && (choices || card))
     return { refuse: 'forbidden', message: 'Choices and cards come from the shop’s side.' };
   if ([card?.title, ...(choices ?? [])].some((shown) => shown !== undefined && isBlank(shown)))

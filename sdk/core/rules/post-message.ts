@@ -1,5 +1,6 @@
 import type { ActionOf } from '../../protocol/actions.ts';
 import type { ConversationRow, Decision, FileRow, OpRequest } from '../../stores/store.ts';
+import { contextOf } from './context-of.ts';
 import { gistOf, messageOf } from './message-of.ts';
 import { previewOf } from './preview-of.ts';
 import { stateOf } from './state-of.ts';
@@ -24,7 +25,7 @@ export function postMessage(
       },
       // The message last, because the answer to an op names its last event.
       publish: reopened ? [{ kind: 'status.changed', status: 'open' }, message] : [message],
-      note: [],
+      note: contextOf(action),
     };
   }
   // A machine's answer neither ends the wait for a person nor takes the conversation.

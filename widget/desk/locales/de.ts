@@ -31,6 +31,10 @@ export const de: DeskTexts = {
   chooseOne: 'Wählen Sie ein Gespräch',
   chooseOneMore: 'Bewegen mit den Pfeiltasten oder J und K, öffnen mit der Eingabetaste.',
 
+  toldByPage: 'Von der Seite mitgeteilt, nicht geprüft',
+  cart: 'Warenkorb',
+  order: 'Bestellung',
+
   back: 'Zurück zur Liste',
   beganOn: 'Begonnen auf',
   opensNewTab: '(öffnet einen neuen Tab)',

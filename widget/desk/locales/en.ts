@@ -30,6 +30,10 @@ export const en = {
   chooseOne: 'Choose a conversation',
   chooseOneMore: 'Move with the arrow keys or J and K, open with Enter.',
 
+  toldByPage: 'Told by the page, not checked',
+  cart: 'Cart',
+  order: 'Order',
+
   back: 'Back to the list',
   beganOn: 'Began on',
   opensNewTab: '(opens in a new tab)',

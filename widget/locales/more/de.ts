@@ -15,6 +15,8 @@ export const de: MoreTexts = {
     one: 'Bitte nur eine Datei auf einmal.',
     other: 'Bitte höchstens # Dateien auf einmal.',
   }),
+  fileOnlyHere:
+    'Dieses Gerät kann die Datei nicht aufbewahren. Bitte senden Sie sie, bevor Sie die Seite verlassen.',
   fileChecked: 'Wird geprüft',
   fileGone: 'Nicht mehr verfügbar',
   openImage: (name) => `Bild ${name} öffnen`,

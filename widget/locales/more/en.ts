@@ -15,6 +15,7 @@ export const en = {
     one: 'One file at a time, please.',
     other: 'Up to # files at a time, please.',
   }),
+  fileOnlyHere: 'This device cannot keep the file. Send it before you leave this page.',
   fileChecked: 'Being checked',
   fileGone: 'No longer available',
   openImage: (name: string) => `Open the picture ${name}`,

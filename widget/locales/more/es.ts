@@ -16,6 +16,8 @@ export const es: MoreTexts = {
     many: 'Hasta # de archivos a la vez, por favor.',
     other: 'Hasta # archivos a la vez, por favor.',
   }),
+  fileOnlyHere:
+    'Este dispositivo no puede guardar el archivo. Envíelo antes de salir de esta página.',
   fileChecked: 'Comprobando',
   fileGone: 'Ya no está disponible',
   openImage: (name) => `Abrir la imagen ${name}`,

@@ -16,6 +16,8 @@ export const fr: MoreTexts = {
     many: 'Pas plus de # de fichiers à la fois, s’il vous plaît.',
     other: 'Pas plus de # fichiers à la fois, s’il vous plaît.',
   }),
+  fileOnlyHere:
+    'Cet appareil ne peut pas conserver le fichier. Envoyez-le avant de quitter cette page.',
   fileChecked: 'Vérification en cours',
   fileGone: 'N’est plus disponible',
   openImage: (name) => `Ouvrir l’image ${name}`,

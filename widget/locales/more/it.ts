@@ -16,6 +16,8 @@ export const it: MoreTexts = {
     many: 'Al massimo # di file alla volta, per favore.',
     other: 'Al massimo # file alla volta, per favore.',
   }),
+  fileOnlyHere:
+    'Questo dispositivo non può conservare il file. Invialo prima di lasciare la pagina.',
   fileChecked: 'Controllo in corso',
   fileGone: 'Non più disponibile',
   openImage: (name) => `Apri l’immagine ${name}`,

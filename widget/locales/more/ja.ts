@@ -12,6 +12,7 @@ export const ja: MoreTexts = {
   fileEmpty: 'このファイルは空です。',
   fileType: 'この種類のファイルは添付できません。',
   tooManyFiles: plural('ja', { other: '一度に添付できるファイルは#個までです。' }),
+  fileOnlyHere: 'この端末にはファイルを保存できません。ページを離れる前に送信してください。',
   fileChecked: '確認中',
   fileGone: '利用できなくなりました',
   openImage: (name) => `画像「${name}」を開く`,

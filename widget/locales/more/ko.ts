@@ -12,6 +12,7 @@ export const ko: MoreTexts = {
   fileEmpty: '빈 파일입니다.',
   fileType: '이 형식의 파일은 첨부할 수 없습니다.',
   tooManyFiles: plural('ko', { other: '파일은 한 번에 #개까지 첨부할 수 있습니다.' }),
+  fileOnlyHere: '이 기기에는 파일을 보관할 수 없습니다. 페이지를 떠나기 전에 보내 주세요.',
   fileChecked: '확인 중',
   fileGone: '더 이상 이용할 수 없음',
   openImage: (name) => `${name} 이미지 열기`,

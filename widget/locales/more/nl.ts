@@ -15,6 +15,8 @@ export const nl: MoreTexts = {
     one: 'Eén bestand tegelijk, alstublieft.',
     other: 'Maximaal # bestanden tegelijk, alstublieft.',
   }),
+  fileOnlyHere:
+    'Dit apparaat kan het bestand niet bewaren. Verstuur het voordat u deze pagina verlaat.',
   fileChecked: 'Wordt gecontroleerd',
   fileGone: 'Niet meer beschikbaar',
   openImage: (name) => `Afbeelding ${name} openen`,

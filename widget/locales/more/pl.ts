@@ -17,6 +17,8 @@ export const pl: MoreTexts = {
     many: 'Prosimy dodawać najwyżej # plików naraz.',
     other: 'Prosimy dodawać najwyżej # pliku naraz.',
   }),
+  fileOnlyHere:
+    'To urządzenie nie może przechować pliku. Prosimy wysłać go przed opuszczeniem tej strony.',
   fileChecked: 'Trwa sprawdzanie',
   fileGone: 'Plik już niedostępny',
   openImage: (name) => `Otwórz obraz ${name}`,

@@ -16,6 +16,8 @@ export const pt: MoreTexts = {
     many: 'Até # de arquivos de cada vez, por favor.',
     other: 'Até # arquivos de cada vez, por favor.',
   }),
+  fileOnlyHere:
+    'Este dispositivo não consegue guardar o arquivo. Envie-o antes de sair desta página.',
   fileChecked: 'Em verificação',
   fileGone: 'Não está mais disponível',
   openImage: (name) => `Abrir a imagem ${name}`,

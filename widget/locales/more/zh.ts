@@ -12,6 +12,7 @@ export const zh: MoreTexts = {
   fileEmpty: '此文件为空。',
   fileType: '不支持此类文件。',
   tooManyFiles: plural('zh', { other: '每次最多可添加 # 个文件。' }),
+  fileOnlyHere: '此设备无法保存该文件。请在离开本页面前发送。',
   fileChecked: '正在检查',
   fileGone: '已失效',
   openImage: (name) => `打开图片“${name}”`,
