@@ -2,6 +2,7 @@
 // sites of its own making, so that all of them may share one database.
 import { commitCases } from './store-suite/commit-cases.ts';
 import { concurrencyCases } from './store-suite/concurrency-cases.ts';
+import { contactCases } from './store-suite/contact-cases.ts';
 import { failureCases } from './store-suite/failure-cases.ts';
 import { fileCases } from './store-suite/file-cases.ts';
 import { inboxCases } from './store-suite/inbox-cases.ts';
@@ -19,6 +20,7 @@ export const storeSuite: readonly StoreCase[] = [
   ...logCases,
   ...inboxCases,
   ...visitorCases,
+  ...contactCases,
   ...fileCases,
   ...textCases,
   ...concurrencyCases,

@@ -24,6 +24,13 @@ export const ZONES: readonly Zone[] = [
   { name: 'limits', files: /^sdk\/protocol\/limits\.ts$/, may: [] },
   { name: 'protocol', files: /^sdk\/protocol\//, may: ['limits'], packages: ['valibot'] },
   { name: 'faq', files: /^sdk\/faq\//, may: [] },
+  {
+    // Signs and verifies customers' tokens; knows neither a store nor a server.
+    name: 'identity',
+    files: /^sdk\/identity\//,
+    may: ['limits', 'protocol', 'runtime'],
+    packages: ['jose', 'valibot', 'node:'],
+  },
   { name: 'runtime', files: /^sdk\/runtime\.ts$/, may: [] },
   {
     name: 'ports',
@@ -46,13 +53,13 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'wiring',
     files: /^sdk\/(server\/(create-care|open-attachments|index)|cli)\.ts$/,
-    may: [...LEAVES, 'core', 'ports', 'adapters', 'server'],
+    may: [...LEAVES, 'core', 'ports', 'adapters', 'server', 'identity'],
     packages: ['node:'],
   },
   {
     name: 'server',
     files: /^sdk\/server\//,
-    may: [...LEAVES, 'core', 'ports'],
+    may: [...LEAVES, 'core', 'ports', 'identity'],
     packages: ['hono', 'ws', 'valibot', 'node:'],
   },
   { name: 'admin client', files: /^sdk\/client\//, may: LEAVES },

@@ -1,6 +1,7 @@
 import { CareError } from '../../protocol/care-error.ts';
 import type { Store } from '../store.ts';
 import { commitScript } from './commit.ts';
+import { contactRecords } from './contacts.ts';
 import { fileRecords } from './files.ts';
 import { inGroups } from './in-groups.ts';
 import { readConversation, readConversationsOf, readEvents, readInbox } from './reads.ts';
@@ -32,6 +33,7 @@ export function createSqlStore(engine: Engine): Store {
     },
     useToken: (site, hash, now, extendTo) =>
       engine.read(() => useToken(db, site, hash, now, extendTo)),
+    contacts: contactRecords(engine),
     files: fileRecords(engine),
     async close() {
       await visitors.drained();
