@@ -1,5 +1,6 @@
 // What the script tag brings: a disc that fetches everything else at the first sign that somebody wants it.
 import { chooseLanguage } from '../locales/choose-language.ts';
+import type { IdentitySource } from '../client/care-client.ts';
 import type { Texts } from '../locales/en.ts';
 import type { Panel, PanelModule, View } from '../panel/create-panel.ts';
 import { alertBeside, contactLink, drawDisc } from './launcher-view.ts';
@@ -75,6 +76,8 @@ export class CareWidgetElement extends HTMLElement {
   goesAlong = false;
   /** Words of the shop's own in place of ours, set before the panel is loaded. */
   texts: Partial<Texts> = {};
+  /** @internal Who the shop has said is logged in; asked once there is a panel that connects. */
+  customer?: IdentitySource;
   readonly #root = this.attachShadow({ mode: 'open' });
   #disc!: HTMLButtonElement;
   /** From being placed in a page until being removed for good; null outside. */
@@ -109,6 +112,16 @@ export class CareWidgetElement extends HTMLElement {
   toggle(): void {
     if (this.isOpen) this.close();
     else this.open();
+  }
+
+  /**
+   * The shop says who is logged in there: a token of `care.identity.token()`, or a function that gives one, or null for
+   * nobody. Nothing is asked, loaded or connected for it before the chat is. Saying the same again changes nothing; for
+   * another customer this device forgets the one before.
+   */
+  identify(source: IdentitySource): void {
+    this.customer = source;
+    this.#panel?.identify(source);
   }
 
   /**
