@@ -1,12 +1,8 @@
 // People in a memory store: the same as the databases', without SQL.
 import { checkIdentification } from '../../sdk/stores/sql/contacts.ts';
 import { storableName } from '../../sdk/stores/sql/storable.ts';
-import type {
-  ContactRow,
-  ConversationRow,
-  Identification,
-  Identified,
-} from '../../sdk/stores/store.ts';
+import type { Identification, Identified } from '../../sdk/stores/port/contact-records.ts';
+import type { ContactRow, ConversationRow } from '../../sdk/stores/store.ts';
 import { key, type MemoryDatabase } from './memory-store.ts';
 
 export function identify(database: MemoryDatabase, request: Identification): Identified {

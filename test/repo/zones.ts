@@ -35,7 +35,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'ports',
     files:
-      /^sdk\/(stores\/store|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing)\.ts$/,
+      /^sdk\/(stores\/(store|port\/contact-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing)\.ts$/,
     may: LEAVES,
   },
   {
@@ -158,7 +158,7 @@ export const ZONES: readonly Zone[] = [
     name: 'widget entry',
     files: /^widget\/index\.ts$/,
     may: ['launcher', 'tokens'],
-    mayTypes: ['locales'],
+    mayTypes: ['locales', 'widget client'],
   },
   { name: 'demo', files: /^demo\//, may: ['wiring', 'protocol'], packages: ['node:'] },
 ];

@@ -9,7 +9,7 @@ import { LANGUAGES, loadPanel } from './load-panel.ts';
 import { savesData, whenIdle } from './page-idle.ts';
 import { pageLanguage } from './page-language.ts';
 import { hasActed, wasOpen } from './visitor-marker.ts';
-import { CALLS, type WidgetCalls } from './widget-calls.ts';
+import { CALLS, type WidgetCalls, type WidgetIdentity } from './widget-calls.ts';
 import type { WidgetEvents } from './widget-events.ts';
 
 /** Where the panel would cover the page: whoever went to another page wants to see that one. */
@@ -51,7 +51,7 @@ const PANEL_WITHIN_MS = 15_000;
  * @cssprop --care-offset - distance from the window's edges, 20px
  * @cssprop --care-z - 2147483000
  */
-export class CareWidgetElement extends HTMLElement {
+export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
   static readonly observedAttributes = ['open'];
   /** Where the script came from; null when it came with the shop's own bundle. */
   static scriptOrigin: string | null = null;
@@ -76,7 +76,7 @@ export class CareWidgetElement extends HTMLElement {
   goesAlong = false;
   /** Words of the shop's own in place of ours, set before the panel is loaded. */
   texts: Partial<Texts> = {};
-  /** @internal Who the shop has said is logged in; asked once there is a panel that connects. */
+  /** @internal What `identify` was given. */
   customer?: IdentitySource;
   readonly #root = this.attachShadow({ mode: 'open' });
   #disc!: HTMLButtonElement;
@@ -110,15 +110,10 @@ export class CareWidgetElement extends HTMLElement {
   }
 
   toggle(): void {
-    if (this.isOpen) this.close();
-    else this.open();
+    this[this.isOpen ? 'close' : 'open']();
   }
 
-  /**
-   * The shop says who is logged in there: a token of `care.identity.token()`, or a function that gives one, or null for
-   * nobody. Nothing is asked, loaded or connected for it before the chat is. Saying the same again changes nothing; for
-   * another customer this device forgets the one before.
-   */
+  /** Who is logged in to the shop: see `WidgetIdentity`. Nothing is asked or loaded for it before the chat is. */
   identify(source: IdentitySource): void {
     this.customer = source;
     this.#panel?.identify(source);

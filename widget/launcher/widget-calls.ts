@@ -1,6 +1,16 @@
 // What a page may ask of a widget besides opening it. The launcher hands each call on once the panel's code is there.
 import type { Report } from '../panel/diagnose.ts';
+import type { IdentitySource } from '../client/care-client.ts';
 import type { ExportedHistory } from '../client/export-history.ts';
+
+export interface WidgetIdentity {
+  /**
+   * The shop says who is logged in there: a token of `care.identity.token()`, or a function that gives one, or null for
+   * nobody. A function is asked when the chat connects, and again when it needs a new one; where nobody chats, never.
+   * Saying the same again changes nothing; for another customer this device forgets the one before.
+   */
+  identify(source: IdentitySource): void;
+}
 
 export interface WidgetCalls {
   /**

@@ -1,7 +1,8 @@
 // People: who they are to the shop, and how what an unknown device wrote becomes a customer's.
 import type { Kysely } from 'kysely';
 import { CareError } from '../../protocol/care-error.ts';
-import type { ContactRecords, ContactRow, Identification, Identified } from '../store.ts';
+import type { ContactRecords, Identification, Identified } from '../port/contact-records.ts';
+import type { ContactRow } from '../store.ts';
 import { contactRow } from './contact-row.ts';
 import type { Flavour } from './flavour.ts';
 import { linkContact } from './link-contact.ts';

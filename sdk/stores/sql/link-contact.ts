@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { ContactRow, ConversationRow, Identification } from '../store.ts';
+import type { Identification } from '../port/contact-records.ts';
+import type { ContactRow, ConversationRow } from '../store.ts';
 import type { Flavour } from './flavour.ts';
 import { readConversationsOf } from './reads.ts';
 import { ask, change, type Script } from './script.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { uuidV4 } from '../../protocol/ids.ts';
-import type { Identification, Store } from '../../stores/store.ts';
+import type { Identification } from '../../stores/port/contact-records.ts';
+import type { Store } from '../../stores/store.ts';
 import { allEvents, commitAll, commitOne, verdicts } from './outcomes.ts';
 import { oneStore, twoStores, type StoreCase } from './store-case.ts';
 import { decideForTest, NOON, Requester } from './test-rules.ts';
