@@ -21,7 +21,7 @@ import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { createHttpServer, listen, stopServer } from './listen.ts';
-import { identityOf } from './identity-of.ts';
+import { identityOf, NO_IDENTITY } from './identity-of.ts';
 import { openAttachments, openFilePlaces } from './open-attachments.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
@@ -52,8 +52,8 @@ export interface Care {
    * @throws CareError as a client would get it
    */
   apply(request: ApplyRequest): Promise<{ readonly seq: number; readonly at: number }>;
-  /** Says who is logged in to the shop; null without the option `identity`. */
-  readonly identity: CareIdentity | null;
+  /** Says who is logged in to the shop. Without the option `identity` it cannot, and refuses as `forbidden`. */
+  readonly identity: CareIdentity;
   /** Tells clients to come back, answers what is under way, closes sockets, servers and the store. Idempotent. */
   close(): Promise<void>;
 }
@@ -123,7 +123,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
       return { url: await listen(server, port, host), close };
     },
     apply: (request) => applyInProcess({ ...office, doorkeeper }, request),
-    identity,
+    identity: identity ?? NO_IDENTITY,
     close,
   };
 }

@@ -1,4 +1,5 @@
-import { openIdentity, type IdentityParts } from '../identity/care-identity.ts';
+import { openIdentity, type CareIdentity, type IdentityParts } from '../identity/care-identity.ts';
+import { CareError } from '../protocol/care-error.ts';
 import { systemClock } from '../runtime.ts';
 import type { CareOptions } from './care-options.ts';
 import { stderrLogger } from './stderr-logger.ts';
@@ -13,3 +14,13 @@ export function identityOf(options: CareOptions): IdentityParts | null {
     refused: (site, reason) => logger.warn('A customer’s token was refused.', { site, reason }),
   });
 }
+
+export const NO_IDENTITY: CareIdentity = {
+  token: () =>
+    Promise.reject(
+      new CareError(
+        'forbidden',
+        'createCare was given no option identity, so it can sign no tokens.',
+      ),
+    ),
+};

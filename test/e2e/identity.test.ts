@@ -139,7 +139,7 @@ async function careWithLogIn({ store, origins }: CareProcessOptions): Promise<Ca
 
 function tokenFor(care: Care, customer: string): Promise<string> {
   const name = `${customer[0]!.toUpperCase()}${customer.slice(1)} L.`;
-  return care.identity!.token({
+  return care.identity.token({
     customerId: `customer-${customer}`,
     name,
     email: `${customer}@shop.example`,

@@ -46,7 +46,7 @@ export class IdentityBench {
 
   /** What a shop's page hands to the widget. */
   is(customerId: string, name?: string): () => Promise<string> {
-    return () => this.care.identity!.token({ customerId, ...(name !== undefined && { name }) });
+    return () => this.care.identity.token({ customerId, ...(name !== undefined && { name }) });
   }
 
   /** A tab of a device. */
