@@ -11,7 +11,7 @@ import type {
   ClientSocket,
 } from '../../widget/client/care-client.ts';
 import { createCareClient } from '../../widget/client/create-care-client.ts';
-import type { MemoryDevice} from '../../widget/history/memory-history.ts';
+import type { MemoryDevice } from '../../widget/history/memory-history.ts';
 import { openMemoryHistory } from '../../widget/history/memory-history.ts';
 
 const WITHIN_MS = 30_000;
