@@ -37,6 +37,7 @@ const NPM_ENTRIES = {
   'sdk/protocol': 'sdk/protocol/index.ts',
   'sdk/server': 'sdk/server/index.ts',
   'sdk/admin': 'sdk/client/index.ts',
+  'sdk/identity': 'sdk/identity/index.ts',
   'sdk/testing': 'sdk/testing/index.ts',
   'sdk/cli': 'sdk/cli.ts',
 };

@@ -5,6 +5,8 @@ export interface Admission {
   readonly site: string;
   readonly you: Author;
   readonly version: number;
+  /** Hash of the token by which a contact was let in. */
+  readonly credential?: string;
   /** A contact's new token. */
   readonly token?: string;
 }

@@ -3,6 +3,7 @@ import { SUPPORTED_VERSIONS } from '../protocol/limits.ts';
 import type { Hello } from '../protocol/up.ts';
 import type { Admission } from './admission.ts';
 import type { Office } from './office.ts';
+import { hashOfToken } from './secret-token.ts';
 
 /** What was settled before the socket was opened. */
 export interface Door {
@@ -17,7 +18,7 @@ export interface Door {
  * @throws CareError `version-unsupported`, `forbidden`, `token-expired`
  */
 export async function admit(
-  { tickets, visitors }: Pick<Office, 'tickets' | 'visitors'>,
+  { tickets, visitors, customers }: Pick<Office, 'tickets' | 'visitors' | 'customers'>,
   { site, contacts, agents }: Door,
   hello: Hello,
 ): Promise<Admission> {
@@ -31,9 +32,16 @@ export async function admit(
     return { site, version, you: agent };
   }
   if (!contacts) throw new CareError('forbidden', 'This origin is not one of the shop.');
-  if (hello.token === undefined)
-    return { site, version, ...(await visitors.create(site, hello.device)) };
-  const you = await visitors.recognise(site, hello.token);
+  const { identity, token, device } = hello;
+  if (identity !== undefined) {
+    if (!customers) throw new CareError('forbidden', 'createCare was given no option identity.');
+    return { site, version, ...(await customers.identify(site, { identity, token, device })) };
+  }
+  if (token === undefined) {
+    const made = await visitors.create(site, device);
+    return { site, version, ...made, credential: hashOfToken(made.token) };
+  }
+  const you = await visitors.recognise(site, token);
   if (!you) throw new CareError('token-expired');
-  return { site, version, you };
+  return { site, version, you, credential: hashOfToken(token) };
 }

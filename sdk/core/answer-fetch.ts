@@ -1,10 +1,11 @@
-// The two questions a client asks of the store: a page of history, and the desk's list.
+// What a client asks of the store: a page of history, and for the desk its list and who somebody is.
 import { CareError } from '../protocol/care-error.ts';
 import { encode } from '../protocol/codec.ts';
 import { PAGE_EVENTS } from '../protocol/limits.ts';
+import type { ContactFacts } from '../protocol/contact-facts.ts';
 import type { Author } from '../protocol/model.ts';
 import type { UpFrameOf } from '../protocol/up.ts';
-import type { Store } from '../stores/store.ts';
+import type { ContactRow, Store } from '../stores/store.ts';
 import { maySee } from './rules.ts';
 import { summaryOf } from './summary-of.ts';
 
@@ -56,4 +57,29 @@ export async function inboxFrame(
     conversations: rows.map(summaryOf),
     ...(next !== null && { next }),
   });
+}
+
+/** @throws CareError `not-found`, `forbidden` */
+export async function contactFrame(
+  { contacts }: Pick<Store, 'contacts'>,
+  { site, you }: Asker,
+  { request, contact: id }: UpFrameOf<'contact.fetch'>,
+): Promise<string> {
+  if (you.role === 'contact') throw new CareError('forbidden');
+  const row = await contacts.get(site, id);
+  if (!row) throw new CareError('not-found');
+  return encode({ type: 'contact', request, contact: factsOf(row) });
+}
+
+function factsOf({ id, name, customer }: ContactRow): ContactFacts {
+  return {
+    id,
+    ...(name !== null && { name }),
+    ...(customer && {
+      customerId: customer.id,
+      ...(customer.email !== null && { email: customer.email }),
+      ...(customer.emailVerifiedAt !== null && { emailVerifiedAt: customer.emailVerifiedAt }),
+      ...(customer.orders.length > 0 && { orders: [...customer.orders] }),
+    }),
+  };
 }

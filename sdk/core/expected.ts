@@ -49,6 +49,7 @@ export class Expected {
         return;
       case 'page':
       case 'inbox':
+      case 'contact':
         this.#count(frame.request, -1);
         return;
       case 'failed':

@@ -25,7 +25,7 @@ export interface FeedOptions {
 export class Feed {
   readonly site: string;
   readonly id: string;
-  readonly contact: string;
+  #contact: string;
   readonly #options: FeedOptions;
   #at = NOWHERE;
   #state: 'live' | 'reading' | 'held back' | 'ended' = 'live';
@@ -34,16 +34,21 @@ export class Feed {
   #behind: { readonly place: Place; readonly since: number } | null = null;
 
   /**
-   * @param row the conversation, for what never changes of it
+   * @param row the conversation
    * @param from what the client holds
    */
   constructor(row: ConversationRow, from: Position | undefined, options: FeedOptions) {
     this.site = row.site;
     this.id = row.id;
-    this.contact = row.contact;
+    this.#contact = row.contact;
     this.#options = options;
     if (from) this.#at = { ...placeOf(from), ...(!options.desk && { internalSeq: 0 }) };
     this.#movedAt = options.office.clock.now();
+  }
+
+  /** Whose it is; what nobody knew may become a customer's. */
+  get contact(): string {
+    return this.#contact;
   }
 
   get place(): Place {
@@ -63,6 +68,7 @@ export class Feed {
   }
 
   news(news: News): void {
+    this.#contact = news.row.contact;
     if (this.#state === 'reading') this.#readAgain = true;
     if (this.#state !== 'live') return;
     // A conversation that begins while its contact watches needs no reading.

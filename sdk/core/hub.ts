@@ -62,6 +62,11 @@ export class Hub {
     this.summaries.changed(row);
   }
 
+  /** Whoever is connected as this contact is to come back with what makes them somebody by then. */
+  dismiss(site: string, contact: string): void {
+    this.#each(new Set(this.#contacts.of(`${site}/${contact}`)), (one) => one.dismissed());
+  }
+
   /** Some agent's client holds everything up to `upTo`: the contact may know. */
   deliver(conversation: { site: string; id: string; contact: string }, upTo: number): void {
     const { site, id, contact } = conversation;

@@ -12,4 +12,6 @@ export interface Listener {
   passing(text: string): void;
   /** Somebody opened one socket too many; this one is the oldest. */
   replaced(): void;
+  /** Its contact is somebody else by now: it is to come back with what makes it somebody. */
+  dismissed(): void;
 }

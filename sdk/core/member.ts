@@ -6,7 +6,7 @@ import type { Author, Position } from '../protocol/model.ts';
 import type { Hello, UpFrame, UpFrameOf } from '../protocol/up.ts';
 import type { ConversationRow } from '../stores/store.ts';
 import type { Admission } from './admission.ts';
-import { inboxFrame, pageFrame } from './answer-fetch.ts';
+import { contactFrame, inboxFrame, pageFrame } from './answer-fetch.ts';
 import { headFor } from './catch-up-frame.ts';
 import { failedFrame } from './failed-frame.ts';
 import { Follows } from './follows.ts';
@@ -15,7 +15,7 @@ import type { Listener } from './listener.ts';
 import type { News } from './news.ts';
 import type { Office } from './office.ts';
 import type { Outflow } from './outflow.ts';
-import { submitOp } from './submit-op.ts';
+import { submitOp, type Sender } from './submit-op.ts';
 import { TypingLimit } from './typing-limit.ts';
 import { welcomeFrame } from './welcome-frame.ts';
 import { why } from './why.ts';
@@ -24,6 +24,8 @@ export interface MemberEnds {
   heartbeatAnswered(heartbeat: number): void;
   fail(error: unknown): void;
   replaced(): void;
+  /** Come back with what makes you somebody by then. */
+  dismissed(): void;
 }
 
 export class Member implements Listener {
@@ -61,6 +63,11 @@ export class Member implements Listener {
     this.#greet(await this.#follows.join(resume), resume, this.#admission);
   }
 
+  get #sender(): Sender {
+    const expired = () => this.#ends.fail(new CareError('token-expired'));
+    return { site: this.site, you: this.you, outflow: this.#outflow, expired };
+  }
+
   #greet(
     read: readonly ConversationRow[],
     positions: readonly Position[],
@@ -84,7 +91,7 @@ export class Member implements Listener {
   receive(frame: Exclude<UpFrame, Hello>): void {
     switch (frame.type) {
       case 'op':
-        submitOp(this.#office, { site: this.site, you: this.you, outflow: this.#outflow }, frame);
+        submitOp(this.#office, this.#sender, frame);
         return;
       case 'resume':
         if (this.#desk) this.#outflow.answer(failedFrame('forbidden'));
@@ -104,6 +111,12 @@ export class Member implements Listener {
         return;
       case 'inbox.fetch':
         this.#answer(frame.request, this.#inbox(frame));
+        return;
+      case 'contact.fetch':
+        this.#answer(frame.request, this.#contact(frame));
+        return;
+      case 'leave':
+        this.#leaving();
         return;
       case 'have':
         this.#have(frame);
@@ -151,6 +164,10 @@ export class Member implements Listener {
     this.#ends.replaced();
   }
 
+  dismissed(): void {
+    this.#ends.dismissed();
+  }
+
   async #follow({ position }: UpFrameOf<'follow'>): Promise<void> {
     if (!this.#desk) throw new CareError('forbidden', 'Contacts follow all of theirs anyway.');
     await this.#follows.follow(position);
@@ -164,6 +181,21 @@ export class Member implements Listener {
     if (this.#desk) this.#office.hub.summaries.watch(this);
     const reading = inboxFrame(this.#office.store, this, frame);
     await this.#summaries.while(reading, (page) => this.#outflow.answer(page));
+  }
+
+  async #contact(frame: UpFrameOf<'contact.fetch'>): Promise<void> {
+    this.#outflow.answer(await contactFrame(this.#office.store, this, frame));
+  }
+
+  #leaving(): void {
+    const { visitors, hub, logger } = this.#office;
+    const { credential } = this.#admission;
+    if (credential === undefined) return;
+    visitors.leave(this.site, credential).then(
+      // Whoever goes on with that token elsewhere finds that it is void; other devices have tokens of their own.
+      (isCustomer) => isCustomer && hub.dismiss(this.site, this.you.id),
+      (error: unknown) => logger.error('A token was not ended.', { error: why(error) }),
+    );
   }
 
   #have({ heartbeat, heads }: UpFrameOf<'have'>): void {

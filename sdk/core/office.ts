@@ -2,6 +2,7 @@ import type { RandomBytes } from '../protocol/ids.ts';
 import type { Clock } from '../runtime.ts';
 import type { Store } from '../stores/store.ts';
 import type { ApplyOp } from './apply-op.ts';
+import type { Customers } from './customers.ts';
 import type { Hub } from './hub.ts';
 import type { Logger } from './logger.ts';
 import type { RateLimits } from './rates.ts';
@@ -14,6 +15,8 @@ export interface Office {
   readonly apply: ApplyOp;
   readonly hub: Hub;
   readonly visitors: Visitors;
+  /** Null where the shop vouches for nobody. */
+  readonly customers: Customers | null;
   readonly tickets: Tickets;
   readonly rates: RateLimits;
   readonly clock: Clock;

@@ -179,6 +179,7 @@ class SocketSession implements Session {
       heartbeatAnswered: (heartbeat) => this.#pulse?.answered(heartbeat),
       fail: (error) => this.#fail(error),
       replaced: () => this.close(CLOSE_CODES.REPLACED, 'too many sockets of one contact'),
+      dismissed: () => this.close(CLOSE_CODES.GOING_AWAY, 'this contact is somebody by now'),
     }));
     await member.begin(hello);
     if (this.#state.at !== 'admitting') return;

@@ -9,10 +9,18 @@ import { opHash } from './op-hash.ts';
 import type { Outflow } from './outflow.ts';
 import { why } from './why.ts';
 
+export interface Sender {
+  readonly site: string;
+  readonly you: Author;
+  readonly outflow: Outflow;
+  /** Who this was is nobody any more: the socket has to end, so that its client finds out who it is now. */
+  expired(): void;
+}
+
 /** Applies an op of this sender and answers it. What the op asks for is first read here. */
 export function submitOp(
   { apply, clock, logger }: Pick<Office, 'apply' | 'clock' | 'logger'>,
-  sender: { readonly site: string; readonly you: Author; readonly outflow: Outflow },
+  sender: Sender,
   sent: Op,
 ): void {
   const { op, conversation, after, action: raw } = sent;
@@ -36,7 +44,10 @@ export function submitOp(
       action,
       at: clock.now(),
     },
-    (outcome) => outflow.answer(answerFrame(sent, outcome)),
+    (outcome) => {
+      if (outcome.is === 'refused' && outcome.code === 'token-expired') sender.expired();
+      else outflow.answer(answerFrame(sent, outcome));
+    },
   ).catch((error: unknown) => {
     const known = error instanceof CareError ? error : new CareError('internal', undefined);
     if (known.code === 'internal') logger.error('An op failed.', { op, error: why(error) });

@@ -5,6 +5,9 @@ import type { ContactRow, Store } from '../stores/store.ts';
 import { hashOfToken, newSecretToken } from './secret-token.ts';
 
 export const VISITOR_LASTS_MS = 30 * 24 * 60 * 60 * 1000;
+/** Whoever has a log-in at the shop is not known for as long without it: devices are shared. */
+export const CUSTOMER_LASTS_MS = 24 * 60 * 60 * 1000;
+const CUSTOMER_STEP_MS = 60 * 60 * 1000;
 /** Expiry moves in whole days, so that a reconnect does not write to the database each time. */
 const EXTEND_STEP_MS = 24 * 60 * 60 * 1000;
 
@@ -39,13 +42,24 @@ export class Visitors {
   /** Whose token this is on this site, or null when it is unknown or has expired. Using it extends it. */
   async recognise(site: string, token: string): Promise<Author | null> {
     const now = this.#clock.now();
-    const day = Math.floor(now / EXTEND_STEP_MS) * EXTEND_STEP_MS;
-    const extendTo = day + VISITOR_LASTS_MS + EXTEND_STEP_MS;
-    const found = await this.#store.useToken(site, hashOfToken(token), now, extendTo);
-    return found && authorOf(found.contact);
+    const hash = hashOfToken(token);
+    const found = await this.#store.useToken(site, hash, now, 0);
+    if (!found) return null;
+    const extendTo = found.contact.customer
+      ? Math.floor(now / CUSTOMER_STEP_MS) * CUSTOMER_STEP_MS + CUSTOMER_LASTS_MS + CUSTOMER_STEP_MS
+      : Math.floor(now / EXTEND_STEP_MS) * EXTEND_STEP_MS + VISITOR_LASTS_MS + EXTEND_STEP_MS;
+    if (extendTo > found.token.expiresAt) await this.#store.useToken(site, hash, now, extendTo);
+    return authorOf(found.contact);
+  }
+
+  /** Whoever holds this token leaves: it is void from now on. True when they had a log-in at the shop. */
+  async leave(site: string, hash: string): Promise<boolean> {
+    const found = await this.#store.useToken(site, hash, this.#clock.now(), 0);
+    await this.#store.contacts.endToken(site, hash);
+    return found?.contact.customer !== undefined;
   }
 }
 
-function authorOf({ id, name }: ContactRow): Author {
+export function authorOf({ id, name }: ContactRow): Author {
   return { role: 'contact', id, ...(name !== null && { name }) };
 }

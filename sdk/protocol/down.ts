@@ -1,6 +1,7 @@
 // Frames from the server to a client. Past tense or plain facts; this union is the table of contents.
 import * as v from 'valibot';
 import { ERROR_CODES, type ErrorCode } from './care-error.ts';
+import { contactFacts } from './contact-facts.ts';
 import { event } from './events.ts';
 import {
   author,
@@ -90,6 +91,13 @@ export const inbox = v.object({
   next: v.optional(foreignId),
 });
 
+/** The answer to `contact.fetch`. */
+export const contact = v.object({
+  type: v.literal('contact'),
+  request: id,
+  contact: contactFacts,
+});
+
 /** One row of the desk's list has changed. */
 export const summaryChanged = v.object({
   type: v.literal('summary'),
@@ -134,6 +142,7 @@ export const downFrame = v.variant('type', [
   snapshot,
   page,
   inbox,
+  contact,
   summaryChanged,
   heartbeat,
   delivered,

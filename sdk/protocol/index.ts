@@ -4,6 +4,7 @@ export * from './care-error.ts';
 export * from './close-codes.ts';
 export * from './codec.ts';
 export { context, type Context } from './context.ts';
+export { contactFacts, type ContactFacts, type Order } from './contact-facts.ts';
 export { downFrame, type DownFrame, type DownFrameOf } from './down.ts';
 export * from './events.ts';
 export * from './files.ts';

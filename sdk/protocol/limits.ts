@@ -17,6 +17,15 @@ export const NAME_MAX_CHARS = 80;
 export const URL_MAX_CHARS = 2_000;
 export const TITLE_MAX_CHARS = 200;
 
+/** A shop's token for a customer. */
+export const IDENTITY_MAX_CHARS = 4_096;
+/** A shop's token says who was logged in a moment ago; after this long it says nothing, whatever its `exp`. */
+export const IDENTITY_MAX_AGE_MS = 900_000;
+/** Longest address of a mailbox that SMTP carries. */
+export const EMAIL_MAX_CHARS = 254;
+/** Orders that a shop's token may name. */
+export const ORDERS_MAX = 10;
+
 /** Files of one message. */
 export const FILES_PER_MESSAGE = 5;
 export const FILE_NAME_MAX_CHARS = 120;

@@ -1,9 +1,20 @@
 // What a desk reads beyond what every client does.
+import type { ContactFacts, Order } from './contact-facts.ts';
 import type { DownFrame, DownFrameOf } from './down.ts';
 import type { ConversationSummary, Preview } from './model.ts';
 import { readDown, type DeskGuards } from './read-down.ts';
 import { isPage } from './read-event.ts';
-import { isCount, isNumber, isString, isWord, listOf, maybe, orNull, shape } from './shape.ts';
+import {
+  isCount,
+  isNumber,
+  isString,
+  isWebUrl,
+  isWord,
+  listOf,
+  maybe,
+  orNull,
+  shape,
+} from './shape.ts';
 
 const isSummary = shape<ConversationSummary>({
   conversation: isString,
@@ -21,6 +32,16 @@ const isSummary = shape<ConversationSummary>({
   startedAt: isCount,
   changedAt: isCount,
 });
+const isFacts = shape<ContactFacts>({
+  id: isString,
+  name: maybe(isString),
+  customerId: maybe(isString),
+  email: maybe(isString),
+  emailVerifiedAt: maybe(isCount),
+  orders: maybe(
+    listOf(shape<Order>({ id: isString, title: maybe(isString), url: maybe(isWebUrl) })),
+  ),
+});
 const type = isWord<never>();
 
 const DESK: DeskGuards = {
@@ -30,6 +51,7 @@ const DESK: DeskGuards = {
     conversations: listOf(isSummary),
     next: maybe(isString),
   }),
+  contact: shape<DownFrameOf<'contact'>>({ type, request: isString, contact: isFacts }),
   summary: shape<DownFrameOf<'summary'>>({ type, summary: isSummary }),
 };
 

@@ -16,7 +16,7 @@ import {
 } from './shape.ts';
 
 /** What only agents are sent; it is read by read-desk-down.ts. */
-type DeskType = 'inbox' | 'summary';
+type DeskType = 'inbox' | 'contact' | 'summary';
 type Type = Exclude<DownFrame['type'], DeskType>;
 export type DeskGuards = { readonly [T in DeskType]: Guard<DownFrameOf<T>> };
 /** A frame as it comes, its events unread. */

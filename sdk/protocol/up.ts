@@ -1,5 +1,6 @@
 // Frames from a client to the server. Imperative; this union is the table of contents.
 import * as v from 'valibot';
+import { IDENTITY_MAX_CHARS } from './limits.ts';
 import { foreignId, id, log, position, seq, siteId, status } from './model.ts';
 
 /** First frame of a socket. A contact gives its token or none yet; an agent gives its one-time ticket. */
@@ -12,6 +13,8 @@ export const hello = v.object({
   device: id,
   token: v.optional(v.pipe(v.string(), v.maxLength(512))),
   ticket: v.optional(v.pipe(v.string(), v.maxLength(512))),
+  /** The shop's word for who is logged in there: a signed token, exchanged for one of ours (N1). Contacts only. */
+  identity: v.optional(v.pipe(v.string(), v.maxLength(IDENTITY_MAX_CHARS))),
   resume: v.optional(v.pipe(v.array(position), v.maxLength(50))),
 });
 
@@ -54,6 +57,16 @@ export const fetchInbox = v.object({
   cursor: v.optional(foreignId),
 });
 
+/** Who a contact is to the shop; answered by `contact`. Desk only. */
+export const fetchContact = v.object({
+  type: v.literal('contact.fetch'),
+  request: id,
+  contact: foreignId,
+});
+
+/** Whoever was here leaves: the token of this `hello` is void from now on. Contacts only. */
+export const leave = v.object({ type: v.literal('leave') });
+
 /** What this client holds. Sent after it applied events, and with `heartbeat` set as the answer to one. */
 export const have = v.object({
   type: v.literal('have'),
@@ -79,6 +92,8 @@ export const upFrame = v.variant('type', [
   unfollow,
   fetchPage,
   fetchInbox,
+  fetchContact,
+  leave,
   have,
   sendSignal,
 ]);

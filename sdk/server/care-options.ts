@@ -9,6 +9,7 @@ import type { ScanFile } from '../core/files/scans.ts';
 import type { RateLimits } from '../core/rates.ts';
 import type { FilesPort } from '../files/files.ts';
 import type { ApiRate } from './admin/api-rates.ts';
+import { identityOptions, type IdentityOptions } from '../identity/identity-options.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Clock } from '../runtime.ts';
 import type { Store } from '../stores/store.ts';
@@ -50,6 +51,8 @@ export interface CareOptions {
   readonly desk?: { readonly origins: readonly string[] };
   /** Who sends this request: an agent, or null. Without it nobody can use the desk. */
   readonly authenticateAgent?: (request: Request) => Promise<Agent | null>;
+  /** How the shop vouches for customers who are logged in. Without it all are guests. */
+  readonly identity?: IdentityOptions;
   /** Lets in sockets without an `Origin` header: native apps and tests, never browsers. Default false. */
   readonly allowMissingOrigin?: boolean;
   /** Where files are kept: `disk:files`, or a port of your own. Without it nobody can send files. */
@@ -117,6 +120,7 @@ const careOptions = v.strictObject({
   ),
   desk: v.optional(v.strictObject({ origins: v.array(origin) })),
   authenticateAgent: v.optional(anyFunction),
+  identity: v.optional(identityOptions),
   allowMissingOrigin: v.optional(v.boolean()),
   files: v.optional(
     v.union(

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import { applyOps } from '../core/apply-op.ts';
+import { Customers } from '../core/customers.ts';
 import { Exchanges } from '../core/exchanges.ts';
 import { createGroupCommit } from '../core/group-commit.ts';
 import { Hub } from '../core/hub.ts';
@@ -10,6 +11,7 @@ import { DEFAULT_RATES } from '../core/rates.ts';
 import { decide, withFewerFiles } from '../core/rules.ts';
 import { Tickets } from '../core/tickets.ts';
 import { Visitors } from '../core/visitors.ts';
+import type { CareIdentity, IdentityParts } from '../identity/care-identity.ts';
 import { CLOSE_CODES } from '../protocol/close-codes.ts';
 import { systemRandom } from '../protocol/ids.ts';
 import { sleep, systemClock } from '../runtime.ts';
@@ -20,6 +22,7 @@ import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { createHttpServer, listen, stopServer } from './listen.ts';
+import { identityOf, NO_IDENTITY } from './identity-of.ts';
 import { openAttachments, openFilePlaces } from './open-attachments.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
@@ -53,6 +56,8 @@ export interface Care {
    * @throws CareError as a client would get it
    */
   apply(request: ApplyRequest): Promise<{ readonly seq: number; readonly at: number }>;
+  /** Says who is logged in to the shop. Without the option `identity` it cannot, and refuses as `forbidden`. */
+  readonly identity: CareIdentity;
   /** Tells clients to come back, answers what is under way, closes sockets, servers and the store. Idempotent. */
   close(): Promise<void>;
 }
@@ -63,13 +68,14 @@ export interface Care {
  */
 export async function createCare(options: CareOptions): Promise<Care> {
   checkOptions(options);
+  const identity = identityOf(options);
   const places = await openFilePlaces(options);
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
   const life = new AbortController();
   const health = new StoreHealth(store, options.clock ?? systemClock);
   const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
   const group = createGroupCommit(health, rules, {});
-  const office = openOffice(options, { store, group, life: life.signal });
+  const office = openOffice(options, { store, group, identity, life: life.signal });
   const doorkeeper = new Doorkeeper(options);
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
@@ -84,6 +90,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
       exchanges,
       turnstile,
       health,
+      identity,
       attachments,
       filePolicy: places?.policy ?? null,
       admin,
@@ -128,6 +135,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
     },
     api: admin.api,
     apply: (request) => applyInProcess({ ...office, doorkeeper }, request),
+    identity: identity ?? NO_IDENTITY,
     close,
   };
 }
@@ -137,8 +145,14 @@ function openOffice(
   {
     store,
     group,
+    identity,
     life,
-  }: { store: Store; group: ReturnType<typeof createGroupCommit>; life: AbortSignal },
+  }: {
+    store: Store;
+    group: ReturnType<typeof createGroupCommit>;
+    identity: IdentityParts | null;
+    life: AbortSignal;
+  },
 ): Office {
   const { clock = systemClock, random = systemRandom, logger = stderrLogger } = options;
   const hub = new Hub(clock, life, logger);
@@ -147,6 +161,8 @@ function openOffice(
     hub,
     apply: applyOps(group, hub),
     visitors: new Visitors(store, clock, random),
+    customers:
+      identity && new Customers({ store, hub, clock, random, logger, verify: identity.verify }),
     tickets: new Tickets(clock, random),
     rates: { ...DEFAULT_RATES, ...options.rates },
     clock,

@@ -55,7 +55,7 @@ export async function exchangeFrames(office: FramesOffice, request: Request): Pr
   });
 }
 
-function atTheDoor(
+export function atTheDoor(
   doorkeeper: Doorkeeper,
   request: Request,
 ): { door: Door; headers: Record<string, string>; wait: boolean } {

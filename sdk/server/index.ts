@@ -1,5 +1,9 @@
 // Public entry `care-widget/server`.
 export { createCare, type Care } from './create-care.ts';
+export { signCustomerToken, type SignOptions } from '../identity/sign-customer-token.ts';
+export type { CareIdentity } from '../identity/care-identity.ts';
+export type { TokenCustomer } from '../identity/customer-token.ts';
+export type { IdentityKey, IdentityOptions, KeyLike } from '../identity/identity-options.ts';
 export type { Agent, CareOptions, SiteOptions } from './care-options.ts';
 export type { AgentConfig, ServeConfig } from './serve-config.ts';
 export type { OwnApi } from './admin/open-admin.ts';

@@ -11,6 +11,9 @@ import type { FilePolicy } from '../core/files/file-policy.ts';
 import { errorResponse } from './error-response.ts';
 import { addFileRoutes, type Attachments } from './files-route.ts';
 import { allowFrames, exchangeFrames, type FramesOffice } from './frames-route.ts';
+import type { IdentityParts } from '../identity/care-identity.ts';
+import { exchangeIdentity } from './identity-route.ts';
+import { publicKeys } from './public-keys.ts';
 import { jsonResponse } from './json-response.ts';
 import type { StoreHealth } from './store-health.ts';
 import { allowDesk, issueTicket } from './ticket-route.ts';
@@ -25,9 +28,10 @@ export interface Routes {
 
 export function createRoutes(
   options: CareOptions,
-  office: Pick<Office, 'tickets' | 'visitors' | 'logger' | 'clock'>,
+  office: Pick<Office, 'tickets' | 'visitors' | 'customers' | 'logger' | 'clock'>,
   atTheDoor: Omit<FramesOffice, 'clock'> & {
     readonly health: StoreHealth;
+    readonly identity: IdentityParts | null;
     readonly attachments: Attachments | null;
     readonly filePolicy: FilePolicy | null;
     readonly admin: Admin;
@@ -41,10 +45,13 @@ export function createRoutes(
   app.get('/v1/sites/:site', (c) =>
     siteInfo({ doorkeeper, filePolicy }, c.req.param('site'), c.req.raw),
   );
+  app.get('/.well-known/care-jwks.json', () => publicKeys(atTheDoor.identity));
   app.options('/v1/desk/tickets', (c) => allowDesk(doorkeeper, c.req.raw));
   app.post('/v1/desk/tickets', (c) => issueTicket({ options, office, doorkeeper }, c.req.raw));
   app.options('/v1/frames', (c) => allowFrames(frames, c.req.raw));
   app.post('/v1/frames', (c) => exchangeFrames(frames, c.req.raw));
+  app.options('/v1/identity', (c) => allowFrames(frames, c.req.raw));
+  app.post('/v1/identity', (c) => exchangeIdentity(office, frames, c.req.raw));
   addFileRoutes(app, { options, office, doorkeeper, attachments, clock: office.clock });
   atTheDoor.admin.addRoutes(app);
   app.get('*', async (c) => (await browserFile(c.req.raw)) ?? c.notFound());

@@ -15,7 +15,7 @@ export interface RowPage<T> {
   readonly next: string | null;
 }
 
-export interface ContactRecords {
+export interface ContactDirectory {
   get(site: string, id: string): Promise<ContactRow | null>;
   /** @throws CareError `bad-request` for a cursor that is not `next` of a page */
   list(query: SiteQuery): Promise<RowPage<ContactRow>>;
@@ -81,7 +81,7 @@ export interface ApiKeyRecords {
 }
 
 export interface AdminRecords {
-  readonly contacts: ContactRecords;
+  readonly contacts: ContactDirectory;
   readonly audit: AuditRecords;
   readonly keys: ApiKeyRecords;
 }

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../protocol/care-error.ts';
 import type { Happening, LogEvent } from '../protocol/events.ts';
 import type { FileState } from '../protocol/files.ts';
 import type { AdminRecords } from './admin-records.ts';
+import type { ContactRecords, Customer } from './port/contact-records.ts';
 
 /** A row of the conversation table. Instants in ms. */
 export interface ConversationRow {
@@ -96,6 +97,8 @@ export interface ContactRow {
   readonly id: string;
   readonly name: string | null;
   readonly createdAt: number;
+  /** Absent for whoever the shop has not vouched for. */
+  readonly customer?: Customer;
 }
 
 export interface VisitorToken {
@@ -244,6 +247,7 @@ export interface Store {
     extendTo: number,
   ): Promise<{ readonly token: VisitorToken; readonly contact: ContactRow } | null>;
 
+  readonly contacts: ContactRecords;
   readonly files: FileRecords;
   readonly admin: AdminRecords;
 

@@ -3,6 +3,7 @@
 import { adminCases } from './store-suite/admin-cases.ts';
 import { commitCases } from './store-suite/commit-cases.ts';
 import { concurrencyCases } from './store-suite/concurrency-cases.ts';
+import { contactCases } from './store-suite/contact-cases.ts';
 import { failureCases } from './store-suite/failure-cases.ts';
 import { fileCases } from './store-suite/file-cases.ts';
 import { inboxCases } from './store-suite/inbox-cases.ts';
@@ -20,6 +21,7 @@ export const storeSuite: readonly StoreCase[] = [
   ...logCases,
   ...inboxCases,
   ...visitorCases,
+  ...contactCases,
   ...fileCases,
   ...adminCases,
   ...textCases,

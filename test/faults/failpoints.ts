@@ -83,6 +83,7 @@ export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
       fuse.at('at-token');
       return store.useToken(...given);
     },
+    contacts: store.contacts,
     files: store.files,
     admin: store.admin,
     close: () => store.close(),

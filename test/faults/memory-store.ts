@@ -2,6 +2,7 @@
 // by the same suite, and the same arithmetic of sequences and repeats. What it leaves out is SQL.
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
+import { identify } from './memory-contacts.ts';
 import { Batch } from '../../sdk/stores/sql/batch.ts';
 import { checkFile } from '../../sdk/stores/sql/files.ts';
 import { isStorable, storableName, unstorable } from '../../sdk/stores/sql/storable.ts';
@@ -26,6 +27,8 @@ export class MemoryDatabase {
   readonly ops = new Map<string, Tables['ops']>();
   readonly logs = new Map<string, LogEvent[]>();
   readonly contacts = new Map<string, ContactRow>();
+  /** Whose conversations have become another contact's. */
+  readonly merged = new Map<string, Pick<ContactRow, 'site' | 'id'>>();
   readonly tokens = new Map<string, VisitorToken>();
   readonly files = new Map<string, FileRow>();
   readonly admin = new MemoryAdmin();
@@ -48,6 +51,11 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
     inbox: (query) => run(() => inbox(database, query)),
     createVisitor: (contact, token) => run(() => createVisitor(database, contact, token)),
     useToken: (...use) => run(() => useToken(database, ...use)),
+    contacts: {
+      get: (site, id) => run(() => database.contacts.get(key(site, id)) ?? null),
+      identify: (request) => run(() => identify(database, request)),
+      endToken: (site, hash) => run(() => database.tokens.delete(key(site, hash))),
+    },
     files: {
       add: (file, quotas) => run(() => addFile(database, file, quotas)),
       get: (site, id) => run(() => database.files.get(key(site, id)) ?? null),
@@ -82,7 +90,7 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
 }
 
 function commit(
-  { conversations, ops, logs, files }: MemoryDatabase,
+  { conversations, ops, logs, files, merged }: MemoryDatabase,
   requests: readonly OpRequest[],
   decide: Parameters<Store['commit']>[1],
 ): ReturnType<Batch['decide']> {
@@ -90,7 +98,12 @@ function commit(
   const found = <T>(map: ReadonlyMap<string, T>, keys: readonly (readonly unknown[])[]) =>
     keys.flatMap((parts) => map.get(key(...parts)) ?? []);
   const rows = found(conversations, batch.conversationKeys);
-  const before = { rows, ops: found(ops, batch.opKeys), files: found(files, batch.fileKeys) };
+  const before = {
+    rows,
+    ops: found(ops, batch.opKeys),
+    files: found(files, batch.fileKeys),
+    merged: found(merged, batch.starterKeys),
+  };
   const outcomes = batch.decide(before, decide);
   for (const taken of batch.takenFiles) files.set(key(taken.site, taken.id), taken);
   for (const [i, outcome] of outcomes.entries()) {
@@ -204,6 +217,6 @@ function useToken(
 }
 
 /** Unambiguous, because ids with NUL are refused before anything is kept under them. */
-function key(...parts: readonly unknown[]): string {
+export function key(...parts: readonly unknown[]): string {
   return parts.join('\0');
 }

@@ -17,6 +17,7 @@ const ENTRIES: Record<string, { source: string; built: string }> = {
   './protocol': { source: 'sdk/protocol/index.ts', built: 'dist/sdk/protocol' },
   './server': { source: 'sdk/server/index.ts', built: 'dist/sdk/server' },
   './admin': { source: 'sdk/client/index.ts', built: 'dist/sdk/admin' },
+  './identity': { source: 'sdk/identity/index.ts', built: 'dist/sdk/identity' },
   './testing': { source: 'sdk/testing/index.ts', built: 'dist/sdk/testing' },
 };
 

@@ -25,11 +25,18 @@ export const ZONES: readonly Zone[] = [
   { name: 'protocol', files: /^sdk\/protocol\//, may: ['limits'], packages: ['valibot'] },
   { name: 'api', files: /^sdk\/api\//, may: ['limits', 'protocol'], packages: ['valibot'] },
   { name: 'faq', files: /^sdk\/faq\//, may: [] },
+  {
+    // Signs and verifies customers' tokens; knows neither a store nor a server.
+    name: 'identity',
+    files: /^sdk\/identity\//,
+    may: ['limits', 'protocol', 'runtime'],
+    packages: ['jose', 'valibot', 'node:'],
+  },
   { name: 'runtime', files: /^sdk\/runtime\.ts$/, may: [] },
   {
     name: 'ports',
     files:
-      /^sdk\/(stores\/(store|admin-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing)\.ts$/,
+      /^sdk\/(stores\/(store|admin-records|port\/contact-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
     may: LEAVES,
   },
   {
@@ -40,9 +47,9 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: 'adapters',
-    files: /^sdk\/(stores|bus|jobs|channels|files|pictures|routing)\//,
+    files: /^sdk\/(stores|bus|jobs|channels|files|pictures|routing|telemetry)\//,
     may: [...LEAVES, 'ports'],
-    packages: ['kysely', 'pg', 'sharp', 'node:'],
+    packages: ['kysely', 'pg', 'prom-client', '@opentelemetry/api', 'sharp', 'node:'],
   },
   {
     // Commands for shops without a backend: a server of their own around the SDK, and looks from outside.
@@ -54,13 +61,13 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'wiring',
     files: /^sdk\/server\/(create-care|open-attachments|index)\.ts$/,
-    may: [...LEAVES, 'api', 'core', 'ports', 'adapters', 'server'],
+    may: [...LEAVES, 'api', 'core', 'ports', 'adapters', 'server', 'identity'],
     packages: ['node:'],
   },
   {
     name: 'server',
     files: /^sdk\/server\//,
-    may: [...LEAVES, 'api', 'core', 'ports'],
+    may: [...LEAVES, 'api', 'core', 'ports', 'identity'],
     packages: ['hono', 'ws', 'valibot', '@valibot/to-json-schema', 'node:'],
   },
   { name: 'admin client', files: /^sdk\/client\//, may: [...LEAVES, 'api'] },
@@ -159,7 +166,7 @@ export const ZONES: readonly Zone[] = [
     name: 'widget entry',
     files: /^widget\/index\.ts$/,
     may: ['launcher', 'tokens'],
-    mayTypes: ['locales'],
+    mayTypes: ['locales', 'widget client'],
   },
   {
     name: 'mountings',

@@ -1,6 +1,7 @@
 // Sessions on socket pairs: everything real but the network and the time.
 import assert from 'node:assert/strict';
 import { applyOps } from '../../sdk/core/apply-op.ts';
+import { Customers, type CustomerClaims } from '../../sdk/core/customers.ts';
 import type { Door } from '../../sdk/core/admit.ts';
 import { createGroupCommit } from '../../sdk/core/group-commit.ts';
 import { Hub } from '../../sdk/core/hub.ts';
@@ -11,6 +12,7 @@ import { decide } from '../../sdk/core/rules.ts';
 import { openSession } from '../../sdk/core/session.ts';
 import { Tickets } from '../../sdk/core/tickets.ts';
 import { Visitors } from '../../sdk/core/visitors.ts';
+import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
 import { decodeDown, encode } from '../../sdk/protocol/codec.ts';
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
@@ -22,6 +24,13 @@ import { FakeClock } from '../../sdk/testing/fake-clock.ts';
 import { socketPair, type SocketPair } from '../../sdk/testing/socket-pair.ts';
 
 const TURNS_MAX = 500;
+
+/** On this stage the shop's word is plain: a customer's id, and their name behind a blank. */
+function claimsOf(word: string): CustomerClaims {
+  const [customerId = '', name = null] = word.split(' ');
+  if (customerId === 'forged') throw new CareError('token-expired');
+  return { customerId, name, email: `${customerId}@shop.example`, emailVerified: true, orders: [] };
+}
 
 /** Lets the event loop turn until `condition` gives something; the turns are bounded, not timed. */
 export async function until<T>(
@@ -52,11 +61,13 @@ export class Stage {
       this.complaints.push(`${message} ${JSON.stringify(facts)}`);
     const logger: Logger = { info() {}, warn: complain, error: complain };
     const hub = new Hub(this.clock, this.life.signal, logger);
+    const parts = { store, hub, clock: this.clock, random: systemRandom, logger };
     this.office = {
       store,
       hub,
       apply: applyOps(createGroupCommit(store, decide, {}), hub),
       visitors: new Visitors(store, this.clock, systemRandom),
+      customers: new Customers({ ...parts, verify: async (_site, token) => claimsOf(token) }),
       tickets: new Tickets(this.clock, systemRandom),
       rates: { ...DEFAULT_RATES, ...rates },
       clock: this.clock,

@@ -104,6 +104,9 @@ export class ClientDouble implements CareClient {
   attend(attended: boolean): void {
     void this.#note('attend', attended);
   }
+  identify(source: unknown): Promise<void> {
+    return this.#note('identify', source);
+  }
   logOut(): Promise<void> {
     this.know({ link: { at: 'stopped', why: 'left' } });
     return this.#note('logOut');

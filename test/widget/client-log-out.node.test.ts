@@ -62,7 +62,7 @@ describe('logging out', () => {
     bench.server.network.fate = () => 'drop';
     await client.post(null, 'bye');
     await client.logOut();
-    assert.deepEqual(said, ['hello', 'op']);
+    assert.deepEqual(said, ['hello', 'op', 'leave']);
   });
 
   it('[P8] forgets what an earlier page kept, though this one has opened nothing', async () => {

@@ -1,4 +1,5 @@
 // A client for the desk's tests: implements the whole contract on a list in memory and writes down what it is asked.
+import type { ContactFacts } from '../../sdk/protocol/contact-facts.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type {
   Author,
@@ -90,6 +91,10 @@ export class DeskDouble implements DeskClient {
   discard = (op: string) => this.#note('discard', op);
   adopt = () => this.#note('adopt');
   logOut = () => this.#note('logOut');
+  identify = () => Promise.resolve();
+  /** Who contacts are to the shop. */
+  readonly contacts = new Map<string, ContactFacts>();
+  contact = async (id: string) => this.contacts.get(id) ?? null;
   close = () => this.#note('close');
   wake = (why: string) => this.#write('wake', why);
   sleep = () => this.#write('sleep');

@@ -51,6 +51,19 @@ describe('what a page may ask of a widget', () => {
     expect(element.isOpen).to.equal(false);
   });
 
+  it('who is logged in is only remembered until there is a chat, and then told it', async () => {
+    const element = await widget();
+    element.identify('a.b.c');
+    expect([loads, client.calls]).to.eql([0, []]);
+    element.open();
+    await waitUntil(() => client.calls.includes('start'), 'whoever looks is to see theirs');
+    expect(client.calls.filter((call) => /identify/.test(call))).to.eql(['identify a.b.c']);
+    element.identify('d.e.f');
+    expect(client.calls.filter((call) => /identify/.test(call)).at(-1)).to.equal('identify d.e.f');
+    await element.logOut();
+    expect(element.customer).to.equal(undefined);
+  });
+
   it('works before the script is there: wishes wait in an array and are granted in their order', async () => {
     const tag = document.createElement('script');
     tag.type = 'text/plain';

@@ -40,6 +40,9 @@ export interface CareClientOptions extends ClientWorld {
   };
 }
 
+/** A token of the shop's for whoever is logged in there, or the way to get a fresh one; null for nobody. */
+export type IdentitySource = string | (() => Promise<string | null> | string | null);
+
 export interface CareClient {
   readonly snapshot: CareSnapshot;
   /** Calls `listener` after every change, at most once per microtask. Returns the way to stop. */
@@ -101,7 +104,15 @@ export interface CareClient {
   attend(attended: boolean): void;
 
   /**
-   * Whoever was here leaves: what has no answer is sent a last time, the device forgets everything, this client is
+   * The shop says who is logged in. Connects to nobody by itself; a function is asked once there is a connection to be
+   * made, and again whenever a new token is needed. Said again for the same customer it changes nothing; for another
+   * one, or for nobody on a customer's device, this client ends as after `logOut`. A function that fails says nothing:
+   * the device stays who it is. Resolves when a client that is connected is that customer.
+   */
+  identify(source: IdentitySource): Promise<void>;
+
+  /**
+   * Whoever was here leaves: what has no answer is sent a last time, the server ends the token, the device forgets everything, this client is
    * closed (link `stopped`, `left`), and so is that of every other tab. Works before anything was opened, too.
    * @throws CareError `internal` when the device could not be made to forget
    */

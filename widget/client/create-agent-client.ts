@@ -1,5 +1,6 @@
 // The desk's client: the shopper's, and what only agents do.
 import { CareError } from '../../sdk/protocol/care-error.ts';
+import type { ContactFacts } from '../../sdk/protocol/contact-facts.ts';
 import type { Author, ConversationStatus } from '../../sdk/protocol/model.ts';
 import { EngineClient } from './create-care-client.ts';
 import type { AgentClientOptions, DeskClient } from './desk-client.ts';
@@ -55,6 +56,10 @@ class DeskEngineClient extends EngineClient implements DeskClient {
 
   unfollow(conversation: string): void {
     this.#engine.unfollow(conversation);
+  }
+
+  contact(id: string): Promise<ContactFacts | null> {
+    return this.#engine.contact(id);
   }
 
   loadInbox(more?: 'more'): Promise<void> {

@@ -2,7 +2,7 @@
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
 import type { Kept } from '../history/history.ts';
-import type { CareClient, CareClientOptions } from './care-client.ts';
+import type { CareClient, CareClientOptions, IdentitySource } from './care-client.ts';
 import type { CareFiles } from './care-files.ts';
 import type { OpenFiles } from './open-files.ts';
 import { keepDraft } from './drafting.ts';
@@ -168,8 +168,22 @@ export class EngineClient implements CareClient {
     this.wake('look');
   }
 
+  async identify(source: IdentitySource): Promise<void> {
+    const engine = this.#engine;
+    const { proof: before } = engine;
+    const made = import('./proof.ts').then(async ({ Proof }) =>
+      Proof.of(engine, source, await before),
+    );
+    engine.proof = made.catch(() => before);
+    const proof = await made;
+    if (this.#opening && !engine.closed) await proof.now();
+  }
+
   async logOut(): Promise<void> {
-    this.#engine.rest();
+    const { core } = this.#engine;
+    // Whoever logs out on a page that has opened nothing has a token here all the same.
+    if (!this.#opening && !this.#engine.closed) await core.journal.open();
+    this.#engine.rest({ leave: true });
     if (!(await this.#engine.forget('left')))
       throw new CareError('internal', 'This device did not forget the chat.');
   }
@@ -187,7 +201,9 @@ export class EngineClient implements CareClient {
   /** What is kept goes into the snapshot; a device that refuses, or is slow, is no reason not to chat. */
   async #open(): Promise<void> {
     const kept = await this.#engine.core.journal.open();
-    if (kept) await takeKept(this.#engine, kept);
+    const proof = await this.#engine.proof;
+    if (!kept || (proof && !(await proof.admits(kept.identity)))) return;
+    await takeKept(this.#engine, kept);
   }
 
   async #end(): Promise<void> {

@@ -1,4 +1,5 @@
 // What the desk may ask for beyond what a shopper may.
+import type { ContactFacts } from '../../sdk/protocol/contact-facts.ts';
 import type { Author, ConversationStatus } from '../../sdk/protocol/model.ts';
 import type { CareClient, ClientWorld } from './care-client.ts';
 
@@ -17,6 +18,8 @@ export interface DeskClient extends CareClient {
   /** Follow a conversation closely, or no longer. */
   follow(conversation: string): void;
   unfollow(conversation: string): void;
+  /** Who a contact is to the shop; null when that cannot be had now. */
+  contact(id: string): Promise<ContactFacts | null>;
   /** (Re)loads the list, or its next page. */
   loadInbox(more?: 'more'): Promise<void>;
 }

@@ -1,6 +1,8 @@
 // What the desk does beside what every client does: it follows single conversations, and has a list of all.
 import { ERROR_CODES } from '../../sdk/protocol/care-error.ts';
+import type { ContactFacts } from '../../sdk/protocol/contact-facts.ts';
 import type { DownFrame, DownFrameOf } from '../../sdk/protocol/down.ts';
+import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import { readDeskDown } from '../../sdk/protocol/read-desk-down.ts';
 import type { Hello } from '../../sdk/protocol/up.ts';
 import { AskAgain } from './ask-again.ts';
@@ -33,6 +35,12 @@ export class DeskEngine extends Engine {
 
   unfollow(id: string): void {
     if (this.#followed.delete(id)) this.core.send({ type: 'unfollow', conversation: id });
+  }
+
+  async contact(id: string): Promise<ContactFacts | null> {
+    const request = uuidV4(this.core.options.random);
+    const answer = await this.requests!.ask({ type: 'contact.fetch', request, contact: id });
+    return answer?.type === 'contact' ? answer.contact : null;
   }
 
   protected override get followed(): Conversation[] {

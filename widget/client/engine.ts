@@ -16,6 +16,7 @@ import { sayLastWords } from './last-words.ts';
 import { loadSpare } from './load-spare.ts';
 import { Outbox } from './outbox.ts';
 import { Posting } from './posting.ts';
+import type { Proof } from './proof.ts';
 import { ReadMarks } from './read-marks.ts';
 import type { Requests } from './requests.ts';
 import type { Conversation, Inbox, Link } from './snapshot.ts';
@@ -39,6 +40,8 @@ export class Engine {
   /** Not before somebody reads back, or has a list to be read. */
   requests: Requests | null = null;
   #asking = false;
+  /** What the shop says of who this is; null where it says nothing. */
+  proof: Promise<Proof | null> | null = null;
   /** Set once this client has ended, in whatever way; resolves when the device's store is let go. */
   closed: Promise<void> | null = null;
 
@@ -81,9 +84,10 @@ export class Engine {
   }
 
   /** Lets the connection go until it is opened again; what has no answer is said once more, to whom it may reach. */
-  rest(): void {
-    const hello = this.outbox.isBusy && this.#identity.helloAside(this.#positions);
-    if (hello) sayLastWords(this.core.options, hello, this.outbox.unanswered);
+  rest({ leave } = { leave: false }): void {
+    const ops = this.outbox.isBusy ? this.outbox.unanswered : [];
+    const hello = (leave || ops.length > 0) && this.#identity.helloAside(this.#positions);
+    if (hello) sayLastWords(this.core.options, hello, { ops, leave });
     this.connection.close();
     this.typing.close();
   }
@@ -128,7 +132,9 @@ export class Engine {
     });
   }
 
-  protected hello(): Promise<Hello> {
+  protected async hello(): Promise<Hello> {
+    await this.core.journal.opened; // a slow device may still say who this is
+    await (await this.proof)?.beforeHello();
     return this.#identity.hello(this.#positions);
   }
 
@@ -159,6 +165,7 @@ export class Engine {
         return this.conversations.snapshot(frame);
       case 'page':
       case 'inbox':
+      case 'contact':
         return this.requests?.answered(frame.request, frame);
       case 'failed':
         return this.requests?.answered(frame.request, null);
@@ -190,7 +197,7 @@ export class Engine {
       read: (text) => this.read(text),
       received: (frame) => this.received(frame),
       linked: (link) => this.#linked(link),
-      expired: () => this.#identity.forget(),
+      expired: () => this.#expired(),
       erased: () => void this.forget('erased'),
       unansweredSince: () => this.outbox.unansweredSince,
     });
@@ -207,6 +214,14 @@ export class Engine {
       unreadThere: (id) => this.readMarks.raised(id),
       outdated: (id) => this.getAnew(id),
     });
+  }
+
+  /** A customer's void token is the end of what they left here, unless the shop still vouches for them. */
+  async #expired(): Promise<void> {
+    const proof = await this.proof;
+    if (!(await this.#identity.isCustomers())) return this.#identity.forget();
+    if (proof) proof.renew();
+    else void this.forget('left');
   }
 
   async #welcomed({ token, you, heads }: DownFrameOf<'welcome'>): Promise<boolean> {

@@ -22,7 +22,6 @@ export class IdentityCard {
   /** @param resume the most important first, at most `POSITIONS_MAX` */
   async hello(resume: Position[]): Promise<Hello> {
     const { as } = this.#core.options;
-    await this.#core.journal.opened; // a slow device may still say who this is
     const token = this.#core.journal.identity?.token;
     this.#said = token ?? null;
     return as.role === 'agent'
@@ -52,6 +51,15 @@ export class IdentityCard {
     if (identity.contact !== undefined) return identity.contact === contact;
     void this.#core.journal.swapIdentity(identity.token, { ...identity, contact });
     return true;
+  }
+
+  /** Whether the token that was said is still this device's, and a customer's. */
+  async isCustomers(): Promise<boolean> {
+    const { journal } = this.#core;
+    const { identity } = journal;
+    if (!identity?.customer || identity.unproven || identity.token !== this.#said) return false;
+    const counts = await journal.swapIdentity(this.#said, identity); // as it is, but from the device
+    return counts?.token === this.#said;
   }
 
   #hello(resume: Position[], credential: Pick<Hello, 'token' | 'ticket'>): Hello {

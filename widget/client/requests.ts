@@ -6,7 +6,7 @@ import type { UpFrameOf } from '../../sdk/protocol/up.ts';
 import { once } from '../../sdk/runtime.ts';
 import type { Core } from './core.ts';
 
-type Answer = DownFrameOf<'page'> | DownFrameOf<'inbox'>;
+type Answer = DownFrameOf<'page'> | DownFrameOf<'inbox'> | DownFrameOf<'contact'>;
 
 export class Requests {
   readonly #core: Core;
@@ -24,7 +24,7 @@ export class Requests {
     return answer?.type === 'page' ? answer : null;
   }
 
-  ask(frame: UpFrameOf<'page.fetch' | 'inbox.fetch'>): Promise<Answer | null> {
+  ask(frame: UpFrameOf<'page.fetch' | 'inbox.fetch' | 'contact.fetch'>): Promise<Answer | null> {
     if (!this.#core.send(frame)) return Promise.resolve(null);
     return new Promise((resolve) => {
       const over = new AbortController();

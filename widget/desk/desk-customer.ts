@@ -1,8 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import type { ContactFacts } from '../../sdk/protocol/contact-facts.ts';
 import type { Context } from '../../sdk/protocol/context.ts';
 import type { ConversationSummary } from '../../sdk/protocol/model.ts';
+import type { DeskClient } from '../client/desk-client.ts';
 import { contactName } from './contact-name.ts';
+import { customerFacts } from './customer-facts.ts';
 import { DeskCommandEvent, type DeskCommand } from './desk-command.ts';
 import { avatarOf, type DeskContext } from './desk-context.ts';
 import { deskCustomerStyles } from './desk-customer-styles.ts';
@@ -28,11 +31,31 @@ export class DeskCustomerElement extends LitElement {
 
   @property({ attribute: false }) view?: CustomerView;
   @property({ attribute: false }) context?: DeskContext;
+  @property({ attribute: false }) client?: Pick<DeskClient, 'contact'>;
+  /** Of the contact that is shown, once they are there. */
+  @state() private facts: ContactFacts | null = null;
+  #asked = '';
 
   async focusFirst(): Promise<void> {
     await this.updateComplete;
     const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('button')];
     buttons.find((button) => button.checkVisibility())?.focus();
+  }
+
+  protected override willUpdate(): void {
+    const { client, view } = this;
+    if (!client || !view) return;
+    const { id, name } = view.summary.contact;
+    if (this.facts?.id !== id) this.facts = null;
+    // Somebody who logs in is another contact from then on.
+    const asked = `${id} ${name}`;
+    if (this.#asked === asked) return;
+    this.#asked = asked;
+    void client.contact(id).then((facts) => {
+      if (this.#asked !== asked) return;
+      if (facts) this.facts = facts;
+      else this.#asked = ''; // asked again with the next drawing
+    });
   }
 
   protected override render() {
@@ -41,8 +64,9 @@ export class DeskCustomerElement extends LitElement {
     return html`
       ${this.#head(view, context)}
       <div class="scroll">
-        ${this.#assignee(view, context)} ${this.#facts(view.summary, context)}
-        ${view.told ? deskTold(view.told, context) : nothing} ${this.#others(view, context)}
+        ${this.#assignee(view, context)} ${customerFacts(this.facts, context)}
+        ${this.#facts(view.summary, context)} ${view.told ? deskTold(view.told, context) : nothing}
+        ${this.#others(view, context)}
       </div>
     `;
   }
@@ -53,7 +77,7 @@ export class DeskCustomerElement extends LitElement {
       ${deskFace({ id: summary.contact.id, name: summary.contact.name })}
       <div class="who">
         <h2 class="cut" dir="auto">${name}</h2>
-        ${summary.contact.name ? nothing : html`<p class="quiet cut">${texts.anonymous}</p>`}
+        ${this.#isKnown(summary) ? nothing : html`<p class="quiet cut">${texts.anonymous}</p>`}
       </div>
       <button
         class="bare round shut"
@@ -63,6 +87,10 @@ export class DeskCustomerElement extends LitElement {
         ${deskIcon('close')}
       </button>
     </div>`;
+  }
+
+  #isKnown({ contact }: ConversationSummary): boolean {
+    return this.facts ? this.facts.customerId !== undefined : contact.name !== undefined;
   }
 
   #assignee({ assignee }: CustomerView, context: DeskContext): TemplateResult {

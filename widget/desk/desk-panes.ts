@@ -64,6 +64,7 @@ function openPanes(open: ConversationSummary, drawing: DeskDrawing): TemplateRes
       aria-label=${context.texts.customerLabel}
       .view=${customerView(open, snapshot)}
       .context=${context}
+      .client=${client}
       @desk-command=${command}
     ></care-desk-customer>`;
 }

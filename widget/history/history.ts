@@ -12,6 +12,10 @@ export interface Identity {
   readonly token: string;
   /** Whom the server took the token for. */
   readonly contact?: string;
+  /** The shop's id of the customer, where the shop has vouched for one. */
+  readonly customer?: string;
+  /** True while the server has not been told: should it be told and the answer be lost, this device knows for whom. */
+  readonly unproven?: boolean;
 }
 
 /** One op of the user that the server has not yet confirmed. */

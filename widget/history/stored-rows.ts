@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import { isRawEvent, readEvent as readRawEvent } from '../../sdk/protocol/read-event.ts';
 import {
+  isBoolean,
   isCount,
   isNumber,
   isString,
@@ -19,6 +20,8 @@ const isIdentity = shape<Identity>({
   device: isString,
   token: isString,
   contact: maybe(isString) as Guard<string>,
+  customer: maybe(isString) as Guard<string>,
+  unproven: maybe(isBoolean) as Guard<boolean>,
 });
 
 const isKeptConversation = shape<KeptConversation>({

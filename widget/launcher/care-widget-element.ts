@@ -1,5 +1,6 @@
 // What the script tag brings: a disc that fetches everything else at the first sign that somebody wants it.
 import { chooseLanguage } from '../locales/choose-language.ts';
+import type { IdentitySource } from '../client/care-client.ts';
 import type { Texts } from '../locales/en.ts';
 import type { Panel, PanelModule, View } from '../panel/create-panel.ts';
 import { alertBeside, contactLink, drawDisc } from './launcher-view.ts';
@@ -8,7 +9,7 @@ import { LANGUAGES, loadPanel } from './load-panel.ts';
 import { savesData, whenIdle } from './page-idle.ts';
 import { pageLanguage } from './page-language.ts';
 import { hasActed, wasOpen } from './visitor-marker.ts';
-import { CALLS, type WidgetCalls } from './widget-calls.ts';
+import { CALLS, type WidgetCalls, type WidgetIdentity } from './widget-calls.ts';
 import type { WidgetEvents } from './widget-events.ts';
 
 /** Where the panel would cover the page: whoever went to another page wants to see that one. */
@@ -50,7 +51,7 @@ const PANEL_WITHIN_MS = 15_000;
  * @cssprop --care-offset - distance from the window's edges, 20px
  * @cssprop --care-z - 2147483000
  */
-export class CareWidgetElement extends HTMLElement {
+export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
   static readonly observedAttributes = ['open'];
   /** Where the script came from; undefined when it came with the shop's own bundle. */
   static scriptFolder: string | undefined;
@@ -75,6 +76,8 @@ export class CareWidgetElement extends HTMLElement {
   goesAlong: boolean | undefined;
   /** Words of the shop's own in place of ours, set before the panel is loaded. */
   texts: Partial<Texts> = {};
+  /** @internal What `identify` was given. */
+  customer?: IdentitySource;
   readonly #root = this.attachShadow({ mode: 'open' });
   #disc!: HTMLButtonElement;
   /** From being placed in a page until being removed for good; null outside. */
@@ -112,8 +115,13 @@ export class CareWidgetElement extends HTMLElement {
   }
 
   toggle(): void {
-    if (this.isOpen) this.close();
-    else this.open();
+    this[this.isOpen ? 'close' : 'open']();
+  }
+
+  /** Who is logged in to the shop: see `WidgetIdentity`. Nothing is asked or loaded for it before the chat is. */
+  identify(source: IdentitySource): void {
+    this.customer = source;
+    this.#panel?.identify(source);
   }
 
   /**

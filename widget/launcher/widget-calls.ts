@@ -1,6 +1,7 @@
 // What a page may ask of a widget besides opening it. The launcher hands each call on once the panel's code is there.
 import type { PageContext } from './page-context.ts';
 import type { Report } from '../panel/diagnose.ts';
+import type { IdentitySource } from '../client/care-client.ts';
 import type { ExportedHistory } from '../client/export-history.ts';
 
 export interface WidgetCalls {
@@ -30,6 +31,15 @@ export interface WidgetCalls {
   exportHistory(): Promise<ExportedHistory>;
   /** Looks at what may keep the widget from working on this page. Sends nothing but what asks whether the server is there. */
   diagnose(): Promise<Report>;
+}
+
+export interface WidgetIdentity {
+  /**
+   * The shop says who is logged in there: a token of `care.identity.token()`, or a function that gives one, or null for
+   * nobody. A function is asked when the chat connects, and again when it needs a new one; where nobody chats, never.
+   * Saying the same again changes nothing; for another customer this device forgets the one before.
+   */
+  identify(source: IdentitySource): void;
 }
 
 export const CALLS: readonly (keyof WidgetCalls)[] = [

@@ -4,7 +4,7 @@ import type { Context } from '../../sdk/protocol/context.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
 import { once, systemClock } from '../../sdk/runtime.ts';
 import { createBrowserClient, isKept, loadDevice } from '../client/browser-client.ts';
-import type { CareClient } from '../client/care-client.ts';
+import type { CareClient, IdentitySource } from '../client/care-client.ts';
 import type { CareSnapshot } from '../client/snapshot.ts';
 import { CareActEvent, CarePanelElement, type View } from '../elements/care-panel.ts';
 import { define } from '../elements/define.ts';
@@ -29,7 +29,11 @@ export interface PanelModule {
 
 export interface PanelOptions {
   /** The widget's element, whose `open` attribute says whether the panel is shown. */
-  readonly host: HTMLElement & { readonly texts?: Partial<Texts>; close(): void };
+  readonly host: HTMLElement & {
+    readonly texts?: Partial<Texts>;
+    customer?: IdentitySource | undefined;
+    close(): void;
+  };
   /** In the host's shadow root, where the panel's frame is put as well. */
   readonly disc: HTMLElement;
   readonly site: string;
@@ -48,6 +52,8 @@ export interface Panel {
   /** What a page asks for: code that most pages never need, so it comes when it is called. */
   calls(): Promise<WidgetCalls>;
   navigate(view: View): void;
+  /** Who is logged in to the shop. */
+  identify(source: IdentitySource): void;
   readonly unread: number;
   /** The frame is visible from now on. */
   shown(how: { readonly focus: boolean }): void;
@@ -126,8 +132,15 @@ export function panelIn(words: Texts) {
       client.attend(open);
       report();
     };
+    const identify = (source: IdentitySource) => {
+      client.identify(source).catch((error: unknown) => console.error('care-widget:', error));
+      // Whoever looks at the chat is to see theirs, though this device has kept nothing of it.
+      if (!frame.hidden) void client.start();
+    };
+    if (host.customer !== undefined) identify(host.customer);
     return {
       element,
+      identify,
       async calls() {
         const { panelCalls } = await pageSide();
         return panelCalls(element, { ...options, client, place });
@@ -140,7 +153,8 @@ export function panelIn(words: Texts) {
         set(true);
         void element.loadFacts();
         // A mark may be lost that the device's history outlived: browsers write those late.
-        if (hasActed(site)) void client.resume();
+        if (host.customer !== undefined) void client.start();
+        else if (hasActed(site)) void client.resume();
         else void isKept(site).then((kept) => (kept ? client.resume() : undefined));
         // Whoever has gone on to something else in the meantime is left there.
         const elsewhere = document.activeElement;

@@ -1,6 +1,6 @@
 // What a page may ask of the panel. Arguments come from other people's scripts, so they are looked at first.
 import { MESSAGE } from '../client/drafting.ts';
-import type { CareClient } from '../client/care-client.ts';
+import type { CareClient, IdentitySource } from '../client/care-client.ts';
 import type { CarePanelElement } from '../elements/care-panel.ts';
 import type { WidgetCalls } from '../launcher/widget-calls.ts';
 import { badCall } from './bad-call.ts';
@@ -10,12 +10,12 @@ export interface CallsOptions {
   readonly client: CareClient;
   readonly site: string;
   readonly server: string;
-  readonly host: HTMLElement;
+  readonly host: HTMLElement & { customer?: IdentitySource | undefined };
   readonly place: Place;
 }
 
 export function panelCalls(element: CarePanelElement, options: CallsOptions): WidgetCalls {
-  const { client, place } = options;
+  const { client, host, place } = options;
   return {
     async send(text) {
       expect(typeof text === 'string' && text.trim() !== '', 'send', 'a text', text);
@@ -38,7 +38,10 @@ export function panelCalls(element: CarePanelElement, options: CallsOptions): Wi
       place.context = context;
       if (context?.page) place.page = context.page;
     },
-    logOut: () => client.logOut(),
+    logOut() {
+      host.customer = undefined;
+      return client.logOut();
+    },
     async exportHistory() {
       await client.resume();
       return (await import('../client/export-history.ts')).exportHistory(client.snapshot);

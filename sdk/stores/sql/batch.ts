@@ -37,6 +37,8 @@ export interface Before {
   readonly ops: readonly Tables['ops'][];
   /** Those of `fileKeys` that exist. */
   readonly files: readonly FileRow[];
+  /** Those of `starterKeys` whose conversations have become another contact's. */
+  readonly merged?: readonly Pick<Tables['contacts'], 'site' | 'id'>[];
 }
 
 export class Batch {
@@ -47,6 +49,7 @@ export class Batch {
   readonly #contacts = new Map<string, string>();
   readonly #known = new Map<string, Tables['ops']>();
   readonly #files = new Map<string, FileRow>();
+  readonly #merged = new Set<string>();
   readonly #taken: FileRow[] = [];
   readonly #ops: Values[] = [];
   readonly #events: Values[] = [];
@@ -84,7 +87,19 @@ export class Batch {
     return [...keys.values()];
   }
 
-  decide({ rows, ops, files }: Before, rules: Decide): readonly OpOutcome[] {
+  /** The keys of the contacts who begin conversations: site and id. */
+  get starterKeys(): Values[] {
+    const keys = new Map<string, Values>();
+    for (const { request, wrong } of this.#asked) {
+      const { site, actor, action } = request;
+      if (wrong || action.kind !== 'conversation.start' || actor.role !== 'contact') continue;
+      keys.set(key(site, actor.id), [site, actor.id]);
+    }
+    return [...keys.values()];
+  }
+
+  decide({ rows, ops, files, merged = [] }: Before, rules: Decide): readonly OpOutcome[] {
+    for (const { site, id } of merged) this.#merged.add(key(site, id));
     for (const row of rows) {
       const rowKey = key(row.site, row.id);
       this.#rows.set(rowKey, row);
@@ -127,6 +142,12 @@ export class Batch {
         : { is: 'refused', code: 'conflict' };
     if (after !== null && this.#known.get(key(site, actor, after))?.conversation !== conversation)
       return { is: 'refused', code: 'out-of-order' };
+    // What this contact had is a customer's now: nobody could read the answers.
+    if (
+      request.action.kind === 'conversation.start' &&
+      this.#merged.has(key(site, request.actor.id))
+    )
+      return { is: 'refused', code: 'token-expired' };
     return null;
   }
 

@@ -43,10 +43,11 @@ export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript
   const steps = statements(db, flavour);
   return function* commit(requests, decide) {
     const batch = new Batch(requests);
+    const merged = yield* mergedAmong(batch.starterKeys);
     const rows = (yield steps.conversations(batch.conversationKeys)).rows as Stored[];
     const ops = (yield steps.ops(batch.opKeys)).rows as Tables['ops'][];
     const files = yield* named(batch.fileKeys);
-    const before = { rows: rows.map(conversationRow), ops, files };
+    const before = { rows: rows.map(conversationRow), ops, files, merged };
     const outcomes = batch.decide(before, decide);
     const written = batch.written;
     for (const name of WRITTEN_IN_ORDER) {
@@ -58,6 +59,13 @@ export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript
     }
     return outcomes;
   };
+
+  /** Most ops begin nothing. */
+  function* mergedAmong(keys: Batch['starterKeys']): Script<Tables['contacts'][]> {
+    if (keys.length === 0) return [];
+    const contacts = (yield steps.contacts(keys)).rows as Tables['contacts'][];
+    return contacts.filter((contact) => contact.merged_into !== null);
+  }
 
   /** Most ops name no files, and cost no statement for it. */
   function* named(keys: Batch['fileKeys']): Script<FileRow[]> {
@@ -84,6 +92,16 @@ function statements(db: Kysely<Tables>, flavour: Flavour) {
         .selectFrom('ops')
         .selectAll()
         .where(flavour.keyGiven(['site', 'actor', 'op'])),
+    ),
+    contacts: forRows(
+      flavour,
+      db
+        .selectFrom('contacts')
+        .select(['site', 'id', 'merged_into'])
+        .where(flavour.keyGiven(['site', 'id']))
+        .orderBy('site')
+        .orderBy('id')
+        .modifyEnd(flavour.lockRows),
     ),
     files: forRows(
       flavour,

@@ -3,6 +3,7 @@ import type { Store } from '../store.ts';
 import { apiKeyRecords } from './api-keys.ts';
 import { auditRecords } from './audit.ts';
 import { commitScript } from './commit.ts';
+import { contactDirectory } from './contact-list.ts';
 import { contactRecords } from './contacts.ts';
 import { fileRecords } from './files.ts';
 import { inGroups } from './in-groups.ts';
@@ -35,9 +36,10 @@ export function createSqlStore(engine: Engine): Store {
     },
     useToken: (site, hash, now, extendTo) =>
       engine.read(() => useToken(db, site, hash, now, extendTo)),
+    contacts: contactRecords(engine),
     files: fileRecords(engine),
     admin: {
-      contacts: contactRecords(engine),
+      contacts: contactDirectory(engine),
       audit: auditRecords(engine),
       keys: apiKeyRecords(engine),
     },

@@ -45,7 +45,18 @@ export interface Tables {
     seq: number;
     at: number;
   };
-  contacts: { site: string; id: string; name: string | null; created_at: number };
+  contacts: {
+    site: string;
+    id: string;
+    name: string | null;
+    created_at: number;
+    customer_id: string | null;
+    email: string | null;
+    email_verified_at: number | null;
+    orders: string | null;
+    /** Whose conversations this contact's have become. */
+    merged_into: string | null;
+  };
   visitor_tokens: {
     site: string;
     hash: string;
@@ -164,6 +175,11 @@ export const CONTACT_COLUMNS: ColumnKinds<'contacts'> = {
   id: 'text',
   name: 'text',
   created_at: 'bigint',
+  customer_id: 'text',
+  email: 'text',
+  email_verified_at: 'bigint',
+  orders: 'text',
+  merged_into: 'text',
 };
 
 export const TOKEN_COLUMNS: ColumnKinds<'visitor_tokens'> = {

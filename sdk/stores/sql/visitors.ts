@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { CareError } from '../../protocol/care-error.ts';
 import type { ContactRow, VisitorToken } from '../store.ts';
+import { contactRow } from './contact-row.ts';
 import { forRows, type Flavour } from './flavour.ts';
 import { insertRows } from './insert-rows.ts';
 import { ask, change, type Script } from './script.ts';
@@ -53,7 +54,8 @@ export function createVisitorsScript(db: Db, flavour: Flavour): CreateVisitors {
 
 /** In the order of the tables' columns. */
 function contactValues({ contact }: Visitor): readonly unknown[] {
-  return [contact.site, contact.id, storableName(contact.name), contact.createdAt];
+  const nobody = [null, null, null, null, null];
+  return [contact.site, contact.id, storableName(contact.name), contact.createdAt, ...nobody];
 }
 
 function tokenValues({ token }: Visitor): readonly unknown[] {
@@ -77,7 +79,8 @@ export function* useToken(
         join.onRef('c.site', '=', 't.site').onRef('c.id', '=', 't.contact'),
       )
       .select(['t.contact', 't.device', 't.created_at', 't.expires_at'])
-      .select(['c.name', 'c.created_at as contact_created_at'])
+      .select(['c.name', 'c.created_at as contact_created_at', 'c.customer_id', 'c.email'])
+      .select(['c.email_verified_at', 'c.orders'])
       .where('t.site', '=', site)
       .where('t.hash', '=', hash)
       .where('t.expires_at', '>', now),
@@ -101,6 +104,6 @@ export function* useToken(
       createdAt: row.created_at,
       expiresAt: Math.max(row.expires_at, extendTo),
     },
-    contact: { site, id: row.contact, name: row.name, createdAt: row.contact_created_at },
+    contact: contactRow({ ...row, site, id: row.contact, created_at: row.contact_created_at }),
   };
 }

@@ -21,6 +21,7 @@ export function busyStore(store: Store): { readonly store: Store; isBusy(): bool
       inbox: counted((query) => store.inbox(query)),
       createVisitor: counted((...visitor) => store.createVisitor(...visitor)),
       useToken: counted((...token) => store.useToken(...token)),
+      contacts: store.contacts,
       files: store.files,
       admin: store.admin,
       close: () => store.close(),

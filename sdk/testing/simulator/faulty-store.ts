@@ -60,6 +60,7 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
         const found = await store.useToken(...token);
         return found && !faults.revoked.has(found.contact.id) ? found : null;
       }),
+    contacts: store.contacts,
     files: store.files,
     admin: store.admin,
     close: () => Promise.resolve(), // the database outlives its clients

@@ -171,6 +171,7 @@ export class SimServer {
       hub,
       apply: applyOps(group, hub),
       visitors: new Visitors(store, life, random),
+      customers: null,
       tickets: new Tickets(life, random),
       rates: DEFAULT_RATES,
       clock: life,

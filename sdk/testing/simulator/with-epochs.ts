@@ -30,6 +30,7 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     },
     createVisitor: (...visitor) => store.createVisitor(...visitor),
     useToken: (...token) => store.useToken(...token),
+    contacts: store.contacts,
     files: store.files,
     admin: store.admin,
     close: () => store.close(),

@@ -70,6 +70,11 @@ export const de: DeskTexts = {
   giveBack: 'Freigeben',
   others: 'Weitere Gespräche',
   anonymous: 'Nicht im Shop angemeldet',
+  customerId: 'Kunde',
+  emailLabel: 'E-Mail',
+  emailVerified: 'bestätigt',
+  emailNotVerified: 'nicht bestätigt',
+  orders: 'Bestellungen',
 
   connected: 'Verbunden',
   connecting: 'Wird verbunden …',

@@ -68,6 +68,11 @@ export const en = {
   giveBack: 'Give back',
   others: 'Other conversations',
   anonymous: 'Not signed in to the shop',
+  customerId: 'Customer',
+  emailLabel: 'E-mail',
+  emailVerified: 'verified',
+  emailNotVerified: 'not verified',
+  orders: 'Orders',
 
   connected: 'Connected',
   connecting: 'Connecting…',

@@ -1,0 +1,26 @@
+import { openIdentity, type CareIdentity, type IdentityParts } from '../identity/care-identity.ts';
+import { CareError } from '../protocol/care-error.ts';
+import { systemClock } from '../runtime.ts';
+import type { CareOptions } from './care-options.ts';
+import { stderrLogger } from './stderr-logger.ts';
+
+/** Null where the shop vouches for nobody. @throws CareError `bad-request` that names the key that cannot be used */
+export function identityOf(options: CareOptions): IdentityParts | null {
+  const { identity, sites, clock = systemClock, logger = stderrLogger } = options;
+  if (!identity) return null;
+  return openIdentity(identity, {
+    sites: Object.keys(sites),
+    clock,
+    refused: (site, reason) => logger.warn('A customer’s token was refused.', { site, reason }),
+  });
+}
+
+export const NO_IDENTITY: CareIdentity = {
+  token: () =>
+    Promise.reject(
+      new CareError(
+        'forbidden',
+        'createCare was given no option identity, so it can sign no tokens.',
+      ),
+    ),
+};

@@ -1,0 +1,25 @@
+import type { Selectable } from 'kysely';
+import type { Order } from '../../protocol/contact-facts.ts';
+import type { ContactRow } from '../store.ts';
+import type { Tables } from './tables.ts';
+
+/** A row of the table → one of the port. */
+export function contactRow(
+  stored: Omit<Selectable<Tables['contacts']>, 'merged_into'>,
+): ContactRow {
+  const { site, id, name, created_at: createdAt, customer_id: customer } = stored;
+  if (customer === null) return { site, id, name, createdAt };
+  return {
+    site,
+    id,
+    name,
+    createdAt,
+    customer: {
+      id: customer,
+      email: stored.email,
+      emailVerifiedAt: stored.email_verified_at,
+      // JSON that this store wrote.
+      orders: stored.orders === null ? [] : (JSON.parse(stored.orders) as Order[]),
+    },
+  };
+}
