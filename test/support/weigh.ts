@@ -7,7 +7,7 @@ export const BUBBLE_MAX_BYTES = 3.5 * 1024;
 /** Opened panel with chat, everything that it needs together. */
 export const OPENED_MAX_BYTES = 32 * 1024;
 /** The same with what comes when somebody begins to write, or has an answer to read. */
-export const WRITING_MAX_BYTES = 42 * 1024;
+export const WRITING_MAX_BYTES = 44 * 1024;
 const SOON = /^care-(composer-additions|define-thread|file-size|idb-history|page-side)-/;
 /** Each file that comes later: once the page is idle, when something is in the way, or when a view is opened. */
 export const LATER_MAX_BYTES = 6 * 1024;

@@ -79,7 +79,7 @@ const STYLES = /* css */ `
     block-size: 44px;
     border: 2px solid;
     border-block-color: #0000;
-    border-radius: 50%;
+    border-radius: 99px;
     animation: turn 1s 0.3s infinite both;
   }
   @keyframes turn {
