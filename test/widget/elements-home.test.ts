@@ -30,6 +30,23 @@ describe('care-panel, the overview', () => {
     await waitUntil(() => client.calls.includes('markRead old'));
   });
 
+  it('says in the chat that something is unread elsewhere, with words beside the dot, until it is read', async () => {
+    const shown = talk([said(1, VISITOR, 'shown', 90)], { unread: 1 });
+    const other = { ...talk([said(1, ANNA, 'other')], { unread: 2 }), id: 'other' };
+    const conversations = new Map([
+      ['other', other],
+      ['c', shown],
+    ]);
+    const { element, client } = await panel({ conversations });
+    const back = () => all(element, '.back')[0]!;
+    expect(back().getAttribute('aria-label')).to.equal(`${en.toHome}, ${en.unread(2)}`);
+    expect(all(element, '.dot')).to.have.length(1);
+    client.knowConversation({ ...other, unread: 0 });
+    await element.updateComplete;
+    expect(back().getAttribute('aria-label')).to.equal(en.toHome);
+    expect(all(element, '.dot')).to.have.length(0);
+  });
+
   it('begins with the ways to reach the shop, and goes to the chat with the first message', async () => {
     const { element, client } = await panel();
     expect(all(element, '.home')).to.have.length(1);

@@ -106,7 +106,8 @@ export function shapes(root: ParentNode): Set<string> {
   return found;
 }
 
-const LEADS = /^(https?:\/\/|mailto:|tel:|\/contact$)/;
+/** Browsers read the scheme in either case. */
+const LEADS = /^(https?:\/\/|mailto:|tel:|\/contact$)/i;
 
 /** Fails when there is more below than harmless texts make, or a link that should not be one. */
 export function expectOnly(root: ParentNode, harmless: ReadonlySet<string>): void {
@@ -119,7 +120,7 @@ export function expectOnly(root: ParentNode, harmless: ReadonlySet<string>): voi
       else if (element.closest('.bubble') && new URL(value).username)
         problems.push(`${value} hides where it leads`);
     }
-    if (element.localName === 'a' && /^http/.test(element.getAttribute('href') ?? ''))
+    if (element.localName === 'a' && /^http/i.test(element.getAttribute('href') ?? ''))
       if (!/noopener/.test(element.getAttribute('rel') ?? ''))
         problems.push('a link hands itself out');
   });
