@@ -1,7 +1,6 @@
 // Every view of the widget, each on a page of its own and reached as a shopper would.
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { MESSAGE_VIEWS } from './access-message-views.ts';
-import type { AccessStage } from './access-stage.ts';
 import { openFromList, opened, seeded, talked, visit, type View } from './access-ways.ts';
 
 const LONG = 150;
