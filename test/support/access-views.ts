@@ -2,6 +2,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { MESSAGE_VIEWS } from './access-message-views.ts';
 import { openFromList, opened, seeded, talked, visit, type View } from './access-ways.ts';
+import { quietNetwork } from './quiet-network.ts';
 
 const LONG = 150;
 
@@ -66,7 +67,8 @@ export const VIEWS: readonly View[] = [
       const shopper = await opened(stage, direction);
       // What shows a conversation is there before the network goes.
       await shopper.composer.press('x');
-      await shopper.tab.waitForLoadState('networkidle');
+      await shopper.tab.waitForFunction(() => customElements.get('care-thread'));
+      await quietNetwork(shopper.tab);
       await shopper.tab.context().setOffline(true);
       await shopper.write(direction.question);
       await shopper.tab.locator('care-thread .state.waiting').waitFor();

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import type { CareAttachmentsElement } from '../../widget/elements/care-attachments.ts';
@@ -8,7 +8,8 @@ import { additions } from '../../widget/elements/composer-additions.ts';
 import { en } from '../../widget/locales/en.ts';
 import { ClientDouble } from '../support/client-double.ts';
 import { FilesDouble } from '../support/files-double.ts';
-import { all, place } from './elements-stage.ts';
+import { all, place, still } from './elements-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 const TAKES = { types: ['image/png', 'application/pdf'], maxBytes: 1_000, maxCount: 3 };
 const file = (name: string, bytes = 10, type = 'application/pdf') =>
@@ -225,6 +226,7 @@ describe('care-attachments', () => {
       all(emoji, '.open')[0]!.click();
       await emoji.updateComplete;
       await attachments.updateComplete;
+      still(document);
       await expect(host, scheme).to.be.accessible();
     }
   });

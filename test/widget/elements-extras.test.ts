@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { FileInfo } from '../../sdk/protocol/files.ts';
 import type { CareThreadElement } from '../../widget/elements/care-thread.ts';
 import type { CareExtrasElement } from '../../widget/elements/care-extras.ts';
@@ -12,10 +12,12 @@ import {
   event,
   frames,
   said,
+  still,
   talk,
   thread,
   VISITOR,
 } from './elements-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 const file = (id: string, changes: Partial<FileInfo> = {}): FileInfo => ({
   id,
@@ -228,7 +230,7 @@ describe('care-extras', () => {
       (element.getRootNode() as ShadowRoot).host.setAttribute('scheme', scheme);
       all(element, '.scroller')[0]!.scrollTop = 0;
       await waitUntil(() => all(extras, 'img.there').length === 2);
-      await frames();
+      still(document);
       await expect(element, scheme).to.be.accessible();
     }
   });

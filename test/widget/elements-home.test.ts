@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../widget/locales/en.ts';
 import { en as more } from '../../widget/locales/more/en.ts';
 import { all, ANNA, said, START, talk, VISITOR } from './elements-stage.ts';
 import { composerOf, panel, textOf, threadOf } from './panel-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 describe('care-panel, the overview', () => {
   it('lists conversations in the overview, unread ones first, and keeps the draft meanwhile', async () => {
@@ -92,9 +93,7 @@ describe('care-panel, the overview', () => {
     element.navigate('home');
     await element.updateComplete;
     all(element, '.way')[1]!.click();
-    await waitUntil(() => element.shadowRoot!.querySelector('care-data'), 'drawn', {
-      timeout: 5_000,
-    });
+    await waitUntil(() => element.shadowRoot!.querySelector('care-data'), 'drawn');
     const data = element.shadowRoot!.querySelector('care-data')!;
     await waitUntil(() => data.shadowRoot!.querySelector('button'));
     expect(textOf(element, 'h2')).to.equal(en.yourData);

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { richText, safeHref, tokenize } from '../../widget/elements/rich-text.ts';
+import { quickest } from './quickest.ts';
 
 const links = (text: string) =>
   tokenize(text)
@@ -90,10 +91,10 @@ describe('rich text', () => {
       `${'a@'.repeat(25_000)}`,
       'www.'.repeat(12_000),
     ];
-    for (const text of [...worst, ...worst.map((part) => part.match(/.{1,1999}/g)!.join(' '))]) {
-      const started = performance.now();
-      tokenize(text);
-      expect(performance.now() - started, text.slice(0, 20)).to.be.below(400);
-    }
+    for (const text of [...worst, ...worst.map((part) => part.match(/.{1,1999}/g)!.join(' '))])
+      expect(
+        quickest(() => tokenize(text)),
+        text.slice(0, 20),
+      ).to.be.below(400);
   });
 });
