@@ -144,8 +144,13 @@ describe('care-attachments', () => {
     await attachments.updateComplete;
     expect(rows(attachments)[0]).to.include('This file could not be uploaded.');
     expect(sendButton(composer).disabled).to.equal(true);
-    all(attachments, '[aria-label="Try again: a.pdf"]')[0]!.click();
+    const again = all(attachments, '[aria-label="Try again: a.pdf"]')[0]!;
+    again.focus();
+    again.click();
     expect(a!.calls).to.eql(['retry']);
+    a!.become('waiting');
+    await attachments.updateComplete;
+    expect(attachments.shadowRoot!.activeElement?.ariaLabel).to.equal('Remove a.pdf');
     await attachments.updateComplete;
     all(attachments, '[aria-label="Remove a.pdf"]')[0]!.click();
     await attachments.updateComplete;

@@ -99,6 +99,17 @@ describe('care-extras', () => {
     press('ArrowRight');
     expect(image().alt).to.equal('b.jpg');
     await expect(dialog(extras)).to.be.accessible();
+    // At an end the button that led there is gone, and the other one has the focus.
+    for (const [there, back] of [
+      ['.before', '.after'],
+      ['.after', '.before'],
+    ] as const) {
+      const button = dialog(extras).querySelector<HTMLElement>(there)!;
+      button.focus();
+      button.click();
+      const { activeElement } = extras.shadowRoot!;
+      expect(activeElement, there).to.equal(dialog(extras).querySelector(back));
+    }
     press('Escape');
     expect(heard).to.equal(0);
     dialog(extras).close();
