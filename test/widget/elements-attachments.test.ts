@@ -130,6 +130,17 @@ describe('care-attachments', () => {
     expect(await told(file('x.PDF', 5, ''))).to.eql(['Up to 3 files at a time, please.']);
   });
 
+  it('shows why a file was not taken, however many were', async () => {
+    const { attachments } = await stage({ ...TAKES, maxCount: 6 });
+    await attachments.add(Array.from({ length: 7 }, (_, i) => file(`${i}.pdf`)));
+    await attachments.updateComplete;
+    const [tray, problem] = ['.tray', '.problem'].map((one) =>
+      all(attachments, one)[0]!.getBoundingClientRect(),
+    );
+    expect(problem!.bottom).to.be.at.most(tray!.bottom);
+    expect(problem!.top).to.be.at.least(tray!.top);
+  });
+
   it('offers another try for what failed, and forgets what is taken away', async () => {
     const { files, composer, attachments } = await stage();
     await attachments.add([file('a.pdf'), file('b.pdf')]);

@@ -133,6 +133,12 @@ export const attachmentsStyles = css`
   li .icon {
     display: block;
   }
+  /* Why a file was not taken is seen however long the list is. */
+  [role='alert'] {
+    position: sticky;
+    inset-block-end: -6px;
+    background: var(--_surface);
+  }
   .problem {
     display: flex;
     gap: 6px;
