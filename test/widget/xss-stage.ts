@@ -6,6 +6,7 @@ import { dice } from '../faults/dice.ts';
 import { XSS_CORPUS } from '../support/xss/corpus.ts';
 import { generate } from '../support/xss/grammar.ts';
 import { CANARY_HOST } from '../support/xss/payloads.ts';
+import { waitUntil } from './wait-until.ts';
 
 declare const __XSS_FULL__: boolean;
 declare const __XSS_STRICT__: boolean;
@@ -40,7 +41,22 @@ export const HARMLESS: readonly string[] = [
   'www.shop.example',
   'anna@shop.example',
   'tel:+491234',
+  '*bold*, _italic_ and `code`',
+  '- a\n- b',
+  '1. a\n2. b',
+  '🙂',
 ];
+
+/** What draws links and formatting comes a moment after the first text that has some; this one has. */
+export const RICH = HARMLESS[2]!;
+export async function richIsDrawn(root: ParentNode): Promise<void> {
+  const isThere = () => {
+    let found = false;
+    walk(root, (element) => (found ||= element.matches('.bubble a')));
+    return found;
+  };
+  await waitUntil(isThere, 'links');
+}
 
 export function inBatches<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>

@@ -12,11 +12,11 @@ import {
   inBatches,
   IS_STRICT,
   plant,
+  richIsDrawn,
   setTrap,
   shapes,
   type Trap,
 } from './xss-stage.ts';
-import { waitUntil } from './wait-until.ts';
 
 /** So many events are drawn at once, fewer than a thread shows. */
 const BATCH = 50;
@@ -90,8 +90,7 @@ describe('XSS: what people write', function () {
         await element.updateComplete;
       };
       await show(HARMLESS);
-      // Links come with what draws them, a moment after the first text that has one.
-      await waitUntil(() => element.renderRoot.querySelector('.bubble a'), 'links');
+      await richIsDrawn(element.renderRoot);
       const harmless = shapes(element.renderRoot);
       const batch = side === 'agent' ? BATCH / 2 : BATCH;
       for (const texts of inBatches([...corpus(), ...generated()], batch)) {
