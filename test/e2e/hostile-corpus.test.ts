@@ -29,7 +29,7 @@ const SHARE = FULL ? 1 : 80;
 /** What both threads show at once, fewer than they keep in the page. */
 const BATCH = 20;
 /** So many texts are said in one conversation; the next ones have a shop of their own, whose list is short again. */
-const TALK = 300;
+const TALK = 100;
 const ANNA: Author = { role: 'agent', id: 'anna', name: 'Anna' };
 
 for (const policy of ['', STRICT])
