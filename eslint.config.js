@@ -40,6 +40,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/widget/**/*.ts'],
+    ignores: ['test/widget/wait-until.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@open-wc/testing',
+          importNames: ['waitUntil'],
+          message: 'It waits one second, which a busy machine takes: import ./wait-until.ts.',
+        },
+      ],
+    },
+  },
+  {
     files: ['widget/**/*.ts'],
     plugins: { lit, wc },
     rules: { ...lit.configs['flat/recommended'].rules, ...wc.configs['flat/best-practice'].rules },

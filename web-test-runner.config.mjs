@@ -50,6 +50,8 @@ const faultTries = Number(process.env.DEVICE_FAULT_TRIES ?? 1);
 
 /** All texts of the XSS corpus in all places, instead of some in each. */
 const xssFull = process.env.XSS_CORPUS === 'full';
+/** The same on a page whose policy allows nothing inline, no `eval` and no text as HTML. */
+const xssStrict = process.env.XSS_POLICY === 'strict';
 
 /** Set by test/run.ts, which wants counts instead of a progress bar. */
 const counted = COUNTS_FILE in process.env;
@@ -64,6 +66,7 @@ export default {
       define: {
         __DEVICE_FAULT_TRIES__: String(faultTries),
         __XSS_FULL__: String(xssFull),
+        __XSS_STRICT__: String(xssStrict),
       },
       tsconfig: fileURLToPath(new URL('widget/tsconfig.json', import.meta.url)),
     }),

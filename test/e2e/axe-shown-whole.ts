@@ -71,7 +71,8 @@ function unspaceText(): void {
 
 /** Where colours are forced, backgrounds and shadows go: what stands by itself needs an edge. Runs in the page. */
 function edgesAreSeen(): string[] {
-  const edged = ['.disc', '.frame', '.bubble', '.box', '.badge', '.latest', '.dot'];
+  const edged = ['.disc', '.frame', '.bubble', '.box', '.badge', '.latest', '.dot', '.all'];
+  edged.push('progress', '.file', '.card', '.choices > *');
   return window.careSight
     .elements()
     .filter((one) => one.matches(edged.join()))

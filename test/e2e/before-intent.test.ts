@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { until } from '../faults/until.ts';
+import { quietNetwork } from '../support/quiet-network.ts';
 import { openStage, type Stage } from '../support/stage.ts';
+
+const ASKED_WITHIN_MS = 20_000;
 
 let stage: Stage;
 before(async () => {
@@ -50,12 +54,14 @@ test('[P7] the first intent fetches panel and words at once, and opening stores 
   const shopper = await stage.shopper(await stage.device());
   const seen = watch(shopper.tab);
   await shopper.launcher.hover();
-  await shopper.tab.waitForLoadState('networkidle');
   const names = () => seen.requests.map((path) => path.replace(/-[\w-]{8}\.js$/, '.js')).sort();
   const intent = ['/widget/care-panel.js', '/widget/care-words-en.js'];
+  await until(() => seen.requests.length >= intent.length, ASKED_WITHIN_MS);
+  await quietNetwork(shopper.tab);
   assert.deepEqual(names(), intent);
   await shopper.open();
-  await shopper.tab.waitForLoadState('networkidle');
+  await until(() => seen.requests.length > intent.length, ASKED_WITHIN_MS);
+  await quietNetwork(shopper.tab);
   assert.deepEqual(names(), ['/v1/sites/demo', ...intent]);
   assert.deepEqual(seen.sockets, []);
   assert.deepEqual(await stored(shopper.tab), NOTHING);

@@ -81,12 +81,14 @@ const VIEWS: [string, BrowserContextOptions][] = [
   ['dark, desktop', { colorScheme: 'dark' }],
   ['light, phone', { colorScheme: 'light', viewport: { width: 390, height: 844 } }],
 ];
+/** What fades in has its own colours. */
+const STILL: BrowserContextOptions = { reducedMotion: 'reduce' };
 for (const [view, options] of VIEWS)
   test(`axe finds nothing in widget and desk: ${view}`, async () => {
-    const shopper = await stage.shopper(await stage.device(options));
+    const shopper = await stage.shopper(await stage.device({ ...options, ...STILL }));
     await shopper.open();
     await shopper.write(`Seen by axe, ${view}`);
-    const agent = await stage.agent('anna', options);
+    const agent = await stage.agent('anna', { ...options, ...STILL });
     await agent.openConversation(`Seen by axe, ${view}`);
     await agent.reply('It finds nothing: https://example.com');
     await shopper.tab.locator('care-thread .bubble', { hasText: 'It finds nothing' }).waitFor();

@@ -21,6 +21,42 @@ function refuseMessages(): void {
   };
 }
 
+/**
+ * The events of an input method that writes and then takes Enter: while it composes, as Firefox and Chrome tell it, or
+ * with the composition ended already, as Safari does. Says whether Enter was left to it. Runs in the page.
+ */
+async function composed(ends: 'composing' | 'after it'): Promise<boolean> {
+  const field = window.careSight.within('textarea') as HTMLTextAreaElement;
+  const tell = (type: string) =>
+    field.dispatchEvent(
+      new CompositionEvent(type, { data: '日本', bubbles: true, composed: true }),
+    );
+  const enter = (type: string, isComposing: boolean) =>
+    field.dispatchEvent(
+      new KeyboardEvent(type, {
+        key: 'Enter',
+        code: 'Enter',
+        keyCode: 229,
+        isComposing,
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+      }),
+    );
+  tell('compositionstart');
+  field.value = '日本';
+  tell('compositionupdate');
+  const input = { data: '日本', inputType: 'insertCompositionText', isComposing: true };
+  field.dispatchEvent(new InputEvent('input', { ...input, bubbles: true, composed: true }));
+  if (ends === 'after it') tell('compositionend');
+  const isLeft = enter('keydown', ends === 'composing');
+  if (ends === 'composing') tell('compositionend');
+  enter('keyup', false);
+  // What is sent is in the thread once it is kept, which is not at once.
+  for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
+  return isLeft;
+}
+
 /** Browsers scroll by keys in several frames. Runs in the page. */
 async function scrollingIsOver(): Promise<void> {
   const box = window.careSight.within('.scroller')!;
@@ -139,6 +175,24 @@ export function messagesByKeyboard({ journey, engine, stage }: Journeys): void {
         assert.equal((await shopper.focus()).shown, 1, way.map(({ name }) => name).join(' → '));
       },
       size ? { size } : {},
+    );
+
+  // Chromium has an input method of its own for this; Firefox is told what one would tell it.
+  if (engine === 'Firefox')
+    journey(
+      'the Enter that ends a composition sends nothing',
+      ['2.1.1', '3.2.2'],
+      async (shopper) => {
+        await shopper.open();
+        for (const ends of ['composing', 'after it'] as const) {
+          assert.equal(await shopper.tab.run(composed, ends), true, 'the input method has its key');
+          assert.equal(await shopper.tab.run(() => window.careSight.draft()), '日本');
+          assert.deepEqual(await shopper.tab.run(() => window.careSight.thread()), []);
+        }
+        await shopper.tab.press('Enter');
+        await shopper.shows('日本');
+        await shopper.tab.until(() => window.careSight.draft() === '');
+      },
     );
 
   if (engine === 'Chromium')

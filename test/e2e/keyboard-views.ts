@@ -50,10 +50,26 @@ export function waysThroughTheViews({ journey, engine, stage }: Journeys): void 
       await shopper.open();
       await shopper.send('Which way does Tab go?');
       await shopper.tab.type('Not sent yet');
+      await shopper.sees('.clip');
       const back = await shopper.tabTo(BUBBLE, 'Shift+Tab');
-      assert.deepEqual(names(back), ['Emoji', 'Messages', 'Overview', 'Close', BUBBLE]);
+      assert.deepEqual(names(back), [
+        'Emoji',
+        'Attach a file',
+        'Messages',
+        'Overview',
+        'Close',
+        BUBBLE,
+      ]);
       const there = await shopper.tabTo('Send');
-      assert.deepEqual(names(there), ['Close', 'Overview', 'Messages', 'Emoji', FIELD, 'Send']);
+      assert.deepEqual(names(there), [
+        'Close',
+        'Overview',
+        'Messages',
+        'Attach a file',
+        'Emoji',
+        FIELD,
+        'Send',
+      ]);
       assertDownwards(there);
     },
   );

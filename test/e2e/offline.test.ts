@@ -67,5 +67,6 @@ test('[P5] the very first message, written while the server is down, arrives onc
   await again.bubble('is anybody there?').waitFor();
   const agent = await stage.agent('marek');
   await agent.openConversation('is anybody there?');
+  await agent.bubble('is anybody there?').waitFor();
   assert.deepEqual(await agent.texts(), ['is anybody there?']);
 });

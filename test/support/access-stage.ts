@@ -1,4 +1,5 @@
 // A stage whose store the test can reach, for conversations that are there before anybody has written.
+import { dirname, join } from 'node:path';
 import { openStore } from '../../sdk/stores/open-store.ts';
 import type { Store } from '../../sdk/stores/store.ts';
 import { AnsweringDesk } from '../faults/browsers/answering-desk.ts';
@@ -16,7 +17,8 @@ export async function openAccessStage(): Promise<AccessStage> {
   let address = '';
   const stage = await openStageWith((options) => {
     address = options.store;
-    return careProcess(options);
+    const folder = dirname(address.replace(/^sqlite:/, ''));
+    return careProcess({ ...options, files: `disk:${join(folder, 'files')}` });
   }, accessPage);
   const store = await openStore(address);
   const desk = new AnsweringDesk(stage.care.url);

@@ -1,38 +1,8 @@
 // Every view of the widget, each on a page of its own and reached as a shopper would.
-import type { BrowserContext, Page } from 'playwright-core';
-import type { AccessStage } from './access-stage.ts';
-import { installSight } from './page-sight.ts';
-import { contactOf, seedTalk, type SeededTalk } from './seeded-talk.ts';
-import type { ShopperPage } from './shopper-page.ts';
-
-export interface Direction {
-  readonly name: 'ltr' | 'rtl';
-  readonly path: string;
-  /** In the page's language. */
-  readonly question: string;
-  readonly answer: string;
-}
-
-export const DIRECTIONS: readonly Direction[] = [
-  {
-    name: 'ltr',
-    path: '/',
-    question: 'Is the shelf oiled?',
-    answer: 'It is: https://shop.example',
-  },
-  {
-    name: 'rtl',
-    path: '/?lang=ar&dir=rtl',
-    question: 'هل الرف مدهون بالزيت؟',
-    answer: 'نعم: https://shop.example',
-  },
-];
-
-export interface View {
-  readonly name: string;
-  /** @returns the page with this view on it; closing its context ends it */
-  show(stage: AccessStage, direction: Direction): Promise<Page>;
-}
+import type { BrowserContext } from 'playwright-core';
+import { MESSAGE_VIEWS } from './access-message-views.ts';
+import { openFromList, opened, seeded, talked, visit, type View } from './access-ways.ts';
+import { quietNetwork } from './quiet-network.ts';
 
 const LONG = 150;
 
@@ -71,6 +41,18 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'unread elsewhere',
+    async show(stage, direction) {
+      const { tab } = await seeded(stage, direction, {
+        texts: [direction.question, direction.answer],
+        unread: true,
+        endsInMinutes: -60,
+      });
+      await tab.locator('care-panel .dot').waitFor();
+      return tab;
+    },
+  },
+  {
     name: 'solved',
     async show(stage, direction) {
       const { tab } = await seeded(stage, direction, { texts: ['1?', '2!', '3!'], resolved: true });
@@ -85,7 +67,8 @@ export const VIEWS: readonly View[] = [
       const shopper = await opened(stage, direction);
       // What shows a conversation is there before the network goes.
       await shopper.composer.press('x');
-      await shopper.tab.waitForLoadState('networkidle');
+      await shopper.tab.waitForFunction(() => customElements.get('care-thread'));
+      await quietNetwork(shopper.tab);
       await shopper.tab.context().setOffline(true);
       await shopper.write(direction.question);
       await shopper.tab.locator('care-thread .state.waiting').waitFor();
@@ -136,60 +119,8 @@ export const VIEWS: readonly View[] = [
       return tab;
     },
   },
+  ...MESSAGE_VIEWS,
 ];
-
-async function visit(
-  stage: AccessStage,
-  { path }: Direction,
-  prepare?: (device: BrowserContext) => Promise<unknown>,
-): Promise<ShopperPage> {
-  const device = await stage.device();
-  await device.addInitScript(installSight);
-  await prepare?.(device);
-  const shopper = await stage.shopper(device, path);
-  await shopper.launcher.waitFor();
-  return shopper;
-}
-
-async function opened(...how: Parameters<typeof visit>): Promise<ShopperPage> {
-  const shopper = await visit(...how);
-  await shopper.open();
-  return shopper;
-}
-
-/** A question and its answer. */
-async function talked(stage: AccessStage, direction: Direction): Promise<ShopperPage> {
-  const shopper = await opened(stage, direction);
-  const question = `${direction.question} ${++asked}`;
-  await shopper.write(question);
-  await stage.desk.answer(question, direction.answer);
-  await shopper.tab.locator('care-thread .row:not(.own) .bubble').waitFor();
-  return shopper;
-}
-
-/** With another conversation beside one's own. */
-async function seeded(
-  stage: AccessStage,
-  direction: Direction,
-  talk: SeededTalk,
-): Promise<ShopperPage> {
-  const shopper = await opened(stage, direction);
-  const own = `${direction.question} ${++asked}`;
-  await shopper.write(own);
-  await shopper.tab.locator('care-thread .state:is(.sent, .delivered)').waitFor();
-  await seedTalk(stage.store, await contactOf(stage.store, own), talk);
-  await shopper.tab.reload();
-  await shopper.tab.locator('care-thread .bubble').first().waitFor();
-  return shopper;
-}
-
-let asked = 0;
-
-async function openFromList(tab: Page, text: string): Promise<void> {
-  await tab.locator('care-panel .back').click();
-  await tab.locator('care-panel .conversations button').filter({ hasText: text }).click();
-  await tab.locator('care-thread .bubble').filter({ hasText: text }).first().waitFor();
-}
 
 function refuseAll(device: BrowserContext): Promise<void> {
   return device.routeWebSocket(/./, (page) => {

@@ -24,11 +24,14 @@ export async function axeLook(page: Page): Promise<AxeResult> {
     await page.evaluate(await readFile(AXE, 'utf8'));
   const [passes, violations, incomplete] = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { behindModal } = window.careSight;
+    for (const behind of behindModal()) behind.inert = true;
     const found = await axe.run('care-widget', {
       runOnly: tags,
       rules: { 'target-size': { enabled: true } },
       resultTypes: ['violations', 'incomplete'],
     });
+    for (const behind of behindModal()) behind.inert = false;
     const short = (results: typeof found.passes) =>
       results.map(({ id, help, tags, nodes }) => ({
         id,

@@ -29,6 +29,8 @@ export interface Sight {
   within(selector: string): HTMLElement | null;
   draft(): string;
   thread(): string[];
+  /** What an open modal dialog makes inert: axe sees such a dialog in the document alone, not in a shadow root. */
+  behindModal(): HTMLElement[];
   targets(): Target[];
   /** What does not fit, in words; empty when one can get to see all of it. */
   cutOff(): string[];
@@ -125,6 +127,18 @@ export function installSight(): void {
       everything()
         .filter((one) => one.matches('li.row .bubble'))
         .map((one) => (one as HTMLElement).innerText.trim()),
+    behindModal() {
+      const behind: HTMLElement[] = [];
+      const modal = everything().find((one) => one.matches('dialog:modal'));
+      for (let at: Node | null = modal ?? null; at && at !== document.body;) {
+        const root: ParentNode | null = at.parentNode;
+        for (const one of root?.children ?? [])
+          if (one !== at && one instanceof HTMLElement && one.localName !== 'style')
+            behind.push(one);
+        at = root instanceof ShadowRoot ? root.host : root;
+      }
+      return behind;
+    },
     targets: () =>
       elements()
         .filter((one) => one.matches('a[href], button, textarea, input, select'))

@@ -1,7 +1,7 @@
 // Conversations that are simply there, put into the store as the server would have: for what nobody wants to wait for.
 import { opHash } from '../../sdk/core/op-hash.ts';
 import { decide } from '../../sdk/core/rules.ts';
-import type { Action } from '../../sdk/protocol/actions.ts';
+import type { Action, ActionOf } from '../../sdk/protocol/actions.ts';
 import { systemRandom, uuidV4, uuidV7 } from '../../sdk/protocol/ids.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
 import type { OpRequest, Store } from '../../sdk/stores/store.ts';
@@ -14,6 +14,8 @@ const MINUTE_MS = 60_000;
 export interface SeededTalk {
   /** From the oldest to the newest; the shopper begins, and every third is the shopper's. */
   readonly texts: readonly string[];
+  /** What Anna says after them: words with a card or with answers to choose from. */
+  readonly offer?: Omit<ActionOf<'message.post'>, 'kind'>;
   readonly resolved?: boolean;
   /** The shopper has seen nothing of it. */
   readonly unread?: boolean;
@@ -41,8 +43,8 @@ export async function seedTalk(store: Store, contact: string, talk: SeededTalk):
     request(shopper, { kind: 'conversation.start', channel: 'chat', language: 'en' }),
     ...talk.texts.map((text, i) => request(i % 3 ? ANNA : shopper, { kind: 'message.post', text })),
   ];
-  if (!talk.unread)
-    requests.push(request(shopper, { kind: 'read.mark', upTo: talk.texts.length + 1 }));
+  if (talk.offer) requests.push(request(ANNA, { kind: 'message.post', ...talk.offer }));
+  if (!talk.unread) requests.push(request(shopper, { kind: 'read.mark', upTo: requests.length }));
   if (talk.resolved) requests.push(request(ANNA, { kind: 'conversation.resolve' }));
   for (let from = 0; from < requests.length; from += IN_ONE_COMMIT) {
     const outcomes = await store.commit(requests.slice(from, from + IN_ONE_COMMIT), decide);

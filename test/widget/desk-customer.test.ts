@@ -1,7 +1,8 @@
 // Who writes, as far as the shop has said so.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { FakeClock } from '../../sdk/testing/fake-clock.ts';
 import { deskStage, peopled, type DeskStage } from './desk-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 describe('the customer on the desk', () => {
   it('is shown with the address, whether it is proved, the shop’s id and the orders', async () => {

@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { FakeClock } from '../../sdk/testing/fake-clock.ts';
 import { CareDeskElement } from '../../widget/desk/index.ts';
 import { deskStage } from './desk-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 describe('the life of a <care-desk>', () => {
   it('leaves nothing behind when it is removed, and works again when it is put back', async () => {

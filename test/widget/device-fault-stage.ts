@@ -23,6 +23,9 @@ export interface StoreFactory {
 
 let stages = 0;
 
+/** Somebody waited too long for the widget; this alone can be the machine's doing. */
+export class Late extends Error {}
+
 export class DeviceStage {
   readonly site = `device-fault-${++stages}`;
   readonly name = databaseName(this.site);
@@ -75,7 +78,7 @@ export class DeviceStage {
     await tab.post(null, text);
     const took = performance.now() - began;
     this.posted.push(text);
-    if (took > USABLE_WITHIN_MS) throw new Error(`“${text}” took ${Math.round(took)} ms.`);
+    if (took > USABLE_WITHIN_MS) throw new Late(`“${text}” took ${Math.round(took)} ms.`);
     if (!shown(tab).includes(text)) throw new Error(`“${text}” is not shown.`);
     const isTold = told === true || (told as () => boolean)();
     if (!isTold && !(await this.kept()).includes(text) && !this.sent().includes(text))

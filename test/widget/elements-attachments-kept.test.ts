@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../widget/locales/en.ts';
 import { TAKES, file, stage, rows, problems } from './attachments-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 describe('care-attachments over a reload', () => {
   it('what was chosen on the page before is in the tray again, and goes with the message', async () => {

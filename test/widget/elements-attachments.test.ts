@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { all } from './elements-stage.ts';
-import { file, stage, rows, problems, sendButton } from './attachments-stage.ts';
+import { all, still } from './elements-stage.ts';
+import { file, problems, rows, sendButton, stage, TAKES } from './attachments-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 describe('care-attachments', () => {
   it('is there where the shop takes files, and not where it takes none', async () => {
@@ -85,6 +86,17 @@ describe('care-attachments', () => {
     expect(await told(file('x.PDF', 5, ''))).to.eql(['Up to 3 files at a time, please.']);
   });
 
+  it('shows why a file was not taken, however many were', async () => {
+    const { attachments } = await stage({ ...TAKES, maxCount: 6 });
+    await attachments.add(Array.from({ length: 7 }, (_, i) => file(`${i}.pdf`)));
+    await attachments.updateComplete;
+    const [tray, problem] = ['.tray', '.problem'].map((one) =>
+      all(attachments, one)[0]!.getBoundingClientRect(),
+    );
+    expect(problem!.bottom).to.be.at.most(tray!.bottom);
+    expect(problem!.top).to.be.at.least(tray!.top);
+  });
+
   it('offers another try for what failed, and forgets what is taken away', async () => {
     const { files, composer, attachments } = await stage();
     await attachments.add([file('a.pdf'), file('b.pdf')]);
@@ -99,8 +111,13 @@ describe('care-attachments', () => {
     await attachments.updateComplete;
     expect(rows(attachments)[0]).to.include('This file could not be uploaded.');
     expect(sendButton(composer).disabled).to.equal(true);
-    all(attachments, '[aria-label="Try again: a.pdf"]')[0]!.click();
+    const again = all(attachments, '[aria-label="Try again: a.pdf"]')[0]!;
+    again.focus();
+    again.click();
     expect(a!.calls).to.eql(['retry']);
+    a!.become('waiting');
+    await attachments.updateComplete;
+    expect(attachments.shadowRoot!.activeElement?.ariaLabel).to.equal('Remove a.pdf');
     await attachments.updateComplete;
     all(attachments, '[aria-label="Remove a.pdf"]')[0]!.click();
     await attachments.updateComplete;
@@ -181,6 +198,7 @@ describe('care-attachments', () => {
       all(emoji, '.open')[0]!.click();
       await emoji.updateComplete;
       await attachments.updateComplete;
+      still(document);
       await expect(host, scheme).to.be.accessible();
     }
   });

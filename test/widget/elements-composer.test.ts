@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { CareComposerElement, CareTypingEvent } from '../../widget/elements/care-composer.ts';
-import { all, composer } from './elements-stage.ts';
+import { all, composer, still } from './elements-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 const field = (of: CareComposerElement) => of.renderRoot.querySelector('textarea')!;
 const button = (of: CareComposerElement) => of.renderRoot.querySelector('button')!;
@@ -167,6 +168,7 @@ describe('care-composer', () => {
     element.focus();
     await sendKeys({ type: 'by keyboard' });
     await sendKeys({ press: 'Enter' });
+    await waitUntil(() => sent.length > 0);
     expect(sent).to.eql(['by keyboard']);
   });
 
@@ -180,6 +182,7 @@ describe('care-composer', () => {
       await type(element, 'full');
       press(element);
       await waitUntil(() => all(element, '[role=alert]').length === 1);
+      still(document);
       await expect(element, scheme).to.be.accessible();
     }
   });

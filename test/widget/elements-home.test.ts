@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { en } from '../../widget/locales/en.ts';
 import { en as more } from '../../widget/locales/more/en.ts';
 import { all, ANNA, said, START, talk, VISITOR } from './elements-stage.ts';
 import { composerOf, panel, textOf, threadOf } from './panel-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 describe('care-panel, the overview', () => {
   it('lists conversations in the overview, unread ones first, and keeps the draft meanwhile', async () => {
@@ -28,6 +29,23 @@ describe('care-panel, the overview', () => {
     expect(threadOf(element).conversation!.id).to.equal('old');
     expect(composerOf(element).value).to.equal('draft');
     await waitUntil(() => client.calls.includes('markRead old'));
+  });
+
+  it('says in the chat that something is unread elsewhere, with words beside the dot, until it is read', async () => {
+    const shown = talk([said(1, VISITOR, 'shown', 90)], { unread: 1 });
+    const other = { ...talk([said(1, ANNA, 'other')], { unread: 2 }), id: 'other' };
+    const conversations = new Map([
+      ['other', other],
+      ['c', shown],
+    ]);
+    const { element, client } = await panel({ conversations });
+    const back = () => all(element, '.back')[0]!;
+    expect(back().getAttribute('aria-label')).to.equal(`${en.toHome}, ${en.unread(2)}`);
+    expect(all(element, '.dot')).to.have.length(1);
+    client.knowConversation({ ...other, unread: 0 });
+    await element.updateComplete;
+    expect(back().getAttribute('aria-label')).to.equal(en.toHome);
+    expect(all(element, '.dot')).to.have.length(0);
   });
 
   it('begins with the ways to reach the shop, and goes to the chat with the first message', async () => {
@@ -75,9 +93,7 @@ describe('care-panel, the overview', () => {
     element.navigate('home');
     await element.updateComplete;
     all(element, '.way')[1]!.click();
-    await waitUntil(() => element.shadowRoot!.querySelector('care-data'), 'drawn', {
-      timeout: 5_000,
-    });
+    await waitUntil(() => element.shadowRoot!.querySelector('care-data'), 'drawn');
     const data = element.shadowRoot!.querySelector('care-data')!;
     await waitUntil(() => data.shadowRoot!.querySelector('button'));
     expect(textOf(element, 'h2')).to.equal(en.yourData);

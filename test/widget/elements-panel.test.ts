@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { CareSnapshot } from '../../widget/client/snapshot.ts';
 import { de } from '../../widget/locales/de.ts';
 import { en } from '../../widget/locales/en.ts';
-import { all, ANNA, frames, said, START, talk, VISITOR } from './elements-stage.ts';
+import { all, ANNA, frames, said, START, still, talk, VISITOR } from './elements-stage.ts';
 import { composerOf, panel, SITE, textOf, threadOf } from './panel-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 describe('care-panel', () => {
   it('shows who answers and how soon, in the page’s language', async () => {
@@ -32,6 +33,7 @@ describe('care-panel', () => {
     await element.focusIn();
     expect(client.calls).to.eql([]);
     await sendKeys({ type: 'Hi' });
+    await waitUntil(() => composerOf(element).value === 'Hi');
     expect(client.calls).to.eql(['start']);
     expect(acts).to.eql(['act']);
   });
@@ -43,7 +45,8 @@ describe('care-panel', () => {
     await element.focusIn();
     await sendKeys({ type: 'Hello' });
     await sendKeys({ press: 'Enter' });
-    expect(client.calls).to.contain('post null Hello');
+    // What shows conversations is loaded first.
+    await waitUntil(() => client.calls.includes('post null Hello'));
     expect(composerOf(element).value).to.equal('Hello');
     keep();
     await waitUntil(() => composerOf(element).value === '');
@@ -52,7 +55,7 @@ describe('care-panel', () => {
     await element.updateComplete;
     await sendKeys({ type: 'Again' });
     await sendKeys({ press: 'Enter' });
-    expect(client.calls).to.contain('post c Again');
+    await waitUntil(() => client.calls.includes('post c Again'));
     expect(client.calls).to.contain('setTyping c true');
   });
 
@@ -63,6 +66,7 @@ describe('care-panel', () => {
     expect(composerOf(element).value).to.equal('Where is');
     await element.focusIn();
     await sendKeys({ type: ' it' });
+    await waitUntil(() => client.snapshot.drafts['message'] === 'Where is it');
     expect(client.snapshot.drafts).to.eql({ message: 'Where is it' });
     await sendKeys({ press: 'Enter' });
     client.know({ drafts: { message: '' } });
@@ -188,6 +192,7 @@ describe('care-panel', () => {
       ]) {
         const { element, host } = await panel(known);
         host.setAttribute('scheme', scheme);
+        still(document);
         await expect(element, scheme).to.be.accessible();
         const list = all(element, '.list')[0];
         if (!list) continue;

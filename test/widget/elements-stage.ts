@@ -116,6 +116,13 @@ export function bubbles(of: CareThreadElement): string[] {
   return all(of, '.bubble').map((bubble) => bubble.textContent!);
 }
 
+/** Ends whatever fades in, in every shadow root below, so that axe sees the colours that people see. */
+export function still(root: ParentNode): void {
+  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) still(shadowRoot);
+  for (const one of root instanceof ShadowRoot ? root.getAnimations() : [])
+    if (one.effect?.getTiming().iterations !== Infinity) one.finish();
+}
+
 export async function frames(count = 2): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
 }

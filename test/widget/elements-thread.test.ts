@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { CareConversationEvent, CareOpEvent } from '../../widget/elements/thread-events.ts';
 import {
@@ -8,11 +8,13 @@ import {
   event,
   frames,
   said,
+  still,
   talk,
   thread,
   VISITOR,
   waiting,
 } from './elements-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 const line = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -90,9 +92,10 @@ describe('care-thread', () => {
     element.addEventListener('care-discard', (event) =>
       asked.push(`${event.type} ${(event as CareOpEvent).op}`),
     );
-    for (const button of [send, discard]) {
+    for (const [i, button] of [send, discard].entries()) {
       button!.focus();
       await sendKeys({ press: 'Enter' });
+      await waitUntil(() => asked.length > i);
     }
     expect(asked).to.deep.equal(['care-retry p', 'care-discard p']);
   });
@@ -233,7 +236,7 @@ describe('care-thread', () => {
           side,
         );
         ((element.getRootNode() as ShadowRoot).host as HTMLElement).setAttribute('scheme', scheme);
-        await settled(element);
+        still(document);
         await expect(element, `${side} ${scheme}`).to.be.accessible();
       }
   });
@@ -242,12 +245,4 @@ describe('care-thread', () => {
 /** Runs after the listener that comes next in the test is there. */
 function soon(run: () => void): void {
   queueMicrotask(run);
-}
-
-/** Waits for what fades in, so that axe sees the colours that people see. */
-async function settled(element: HTMLElement): Promise<void> {
-  const ending = element
-    .shadowRoot!.getAnimations()
-    .filter((one) => one.effect?.getTiming().iterations !== Infinity);
-  await Promise.all(ending.map((one) => one.finished));
 }

@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { define } from '../../widget/elements/define.ts';
 import { CareWidgetElement } from '../../widget/launcher/care-widget-element.ts';
 import { en } from '../../widget/locales/en.ts';
 import { panelIn, type PanelModule } from '../../widget/panel/create-panel.ts';
 import { ClientDouble } from '../support/client-double.ts';
+import { waitUntil } from './wait-until.ts';
 
 define('care-widget', CareWidgetElement);
 
@@ -55,7 +56,7 @@ describe('care-widget, of which somebody logs out', () => {
       await open(element);
       composerOf(element)!.focus();
       await sendKeys({ type: 'x' });
-      expect(localStorage.getItem(KEY)).not.to.equal(null);
+      await waitUntil(() => localStorage.getItem(KEY) !== null);
       const before = clients.at(-1)!;
       if (elsewhere) before.know({ link: { at: 'stopped', why: 'left' } });
       else await element.logOut();

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { define } from '../../widget/elements/define.ts';
 import { CareWidgetElement } from '../../widget/launcher/care-widget-element.ts';
@@ -6,6 +6,7 @@ import { en } from '../../widget/locales/en.ts';
 import { panelIn, type PanelModule } from '../../widget/panel/create-panel.ts';
 import { ClientDouble } from '../support/client-double.ts';
 import { ANNA, said, talk, VISITOR } from './elements-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 define('care-widget', CareWidgetElement);
 
@@ -200,6 +201,7 @@ describe('care-widget', () => {
     expect([localStorage.length, sessionStorage.length]).to.eql([0, 0]);
     await waitUntil(() => composerOf(element)!.matches(':focus'));
     await sendKeys({ type: 'H' });
+    await waitUntil(() => localStorage.length > 0);
     expect(JSON.parse(localStorage.getItem(KEY)!)).to.eql({ version: 1 });
     element.close();
     element.remove();

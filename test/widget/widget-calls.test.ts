@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '../../widget/elements/define.ts';
 import { CareWidgetElement } from '../../widget/launcher/care-widget-element.ts';
 import { placeFromScriptTag } from '../../widget/launcher/script-tag.ts';
@@ -6,6 +6,7 @@ import { en } from '../../widget/locales/en.ts';
 import { panelIn } from '../../widget/panel/create-panel.ts';
 import { ClientDouble } from '../support/client-double.ts';
 import { ANNA, said, talk, VISITOR } from './elements-stage.ts';
+import { waitUntil } from './wait-until.ts';
 
 define('care-widget', CareWidgetElement);
 
@@ -107,7 +108,7 @@ describe('what a page may ask of a widget', () => {
       html`<care-widget site="demo" scheme="purple" prefetch="now" locale="de"></care-widget>`,
     );
     element.open();
-    await waitUntil(() => errors.length > 0, 'told', { timeout: 5_000 });
+    await waitUntil(() => errors.length > 0, 'told');
     element.close();
     element.open();
     expect(errors).to.eql([

@@ -1,10 +1,11 @@
 // What developers use who integrate a widget: `ready`, what a page may tell of its shopper, `?care-debug`.
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '../../widget/elements/define.ts';
 import { CareWidgetElement } from '../../widget/launcher/care-widget-element.ts';
 import { en } from '../../widget/locales/en.ts';
 import { panelIn } from '../../widget/panel/create-panel.ts';
 import { ClientDouble } from '../support/client-double.ts';
+import { waitUntil } from './wait-until.ts';
 
 define('care-widget', CareWidgetElement);
 
@@ -81,9 +82,7 @@ describe('for whoever integrates a widget', () => {
   it('`care-debug` in the address has it tell the console what it finds, and does nothing else', async () => {
     history.replaceState(null, '', '#care-debug');
     const element = await widget();
-    await waitUntil(() => said.some((line) => line.includes('script:')), 'told', {
-      timeout: 8_000,
-    });
+    await waitUntil(() => said.some((line) => line.includes('script:')), 'told');
     expect(said.join('\n')).to.match(/info care-widget: site: The site "demo" is there\./);
     expect(said.join('\n')).to.match(/info care-widget: storage: Messages are kept/);
     expect(element.isOpen).to.equal(false);

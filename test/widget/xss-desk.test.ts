@@ -8,6 +8,8 @@ import {
   generated,
   HARMLESS,
   inBatches,
+  RICH,
+  richIsDrawn,
   setTrap,
   shapes,
   type Trap,
@@ -57,6 +59,8 @@ describe('XSS: names, titles and previews at the desk', function () {
     stage.row('Ada Kern').click();
     await stage.drawn();
     const root = stage.desk.shadowRoot!;
+    putOnDesk(stage, [RICH]);
+    await richIsDrawn(root);
     const harmless = new Set<string>();
     for (const text of [...HARMLESS, 'Anna Berg'])
       for (const texts of [Array<string>(BATCH).fill(text), [text], [text]]) {

@@ -9,6 +9,8 @@ import {
   FULL,
   generated,
   HARMLESS,
+  RICH,
+  richIsDrawn,
   setTrap,
   shapes,
   type Trap,
@@ -56,6 +58,8 @@ describe('XSS: names and previews in the widget', function () {
       await element.updateComplete;
       await element.renderRoot.querySelector('care-thread')!.updateComplete;
     };
+    await show(RICH, 'chat');
+    await richIsDrawn(element.renderRoot);
     const harmless = new Set<string>();
     for (const text of HARMLESS)
       for (const view of ['home', 'chat'] as const) {

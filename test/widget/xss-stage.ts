@@ -1,13 +1,22 @@
 // What the XSS tests share: the texts, a trap for whatever runs or fetches, and a look at what was made of a text.
 // `npm test` takes some texts for each place; `XSS_CORPUS=full npx web-test-runner --files 'test/widget/xss*.test.ts'`
-// takes all, and 20,000 more that a seed makes.
+// takes all, and 20,000 more that a seed makes; with `XSS_POLICY=strict` in Chromium, under a policy that allows no more
+// than the README asks of a strict page.
 import { dice } from '../faults/dice.ts';
 import { XSS_CORPUS } from '../support/xss/corpus.ts';
 import { generate } from '../support/xss/grammar.ts';
 import { CANARY_HOST } from '../support/xss/payloads.ts';
+import { waitUntil } from './wait-until.ts';
 
 declare const __XSS_FULL__: boolean;
+declare const __XSS_STRICT__: boolean;
 export const FULL = __XSS_FULL__;
+export const IS_STRICT = __XSS_STRICT__;
+
+/** Lit is renamed in what is published, and not here; `plant` is the trap's own. */
+const STRICT = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:;
+  base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types care-widget lit-html plant`;
+const OPEN = `default-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src 'self' ws: wss:; base-uri 'self'`;
 
 const SEED = 20_261_122;
 const GENERATED = FULL ? 20_000 : 400;
@@ -32,13 +41,30 @@ export const HARMLESS: readonly string[] = [
   'www.shop.example',
   'anna@shop.example',
   'tel:+491234',
+  '*bold*, _italic_ and `code`',
+  '- a\n- b',
+  '1. a\n2. b',
+  '🙂',
 ];
+
+/** What draws links and formatting comes a moment after the first text that has some; this one has. */
+export const RICH = HARMLESS[2]!;
+export async function richIsDrawn(root: ParentNode): Promise<void> {
+  const isThere = () => {
+    let found = false;
+    walk(root, (element) => (found ||= element.matches('.bubble a')));
+    return found;
+  };
+  await waitUntil(isThere, 'links');
+}
 
 export function inBatches<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
     list.slice(index * size, (index + 1) * size),
   );
 }
+
+const PICTURES = 5;
 
 export interface Trap {
   /** Fails when anything ran or was asked for since the last check, after whatever was begun had its time. */
@@ -55,7 +81,7 @@ export function setTrap(): Trap {
     Object.defineProperty(window, name, { value: note(`${name}()`), configurable: true });
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = `default-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src 'self' ws: wss:; base-uri 'self'`;
+  policy.content = IS_STRICT ? STRICT : OPEN;
   document.head.append(policy);
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
     caught.push(`${effectiveDirective} ${blockedURI}`);
@@ -63,10 +89,12 @@ export function setTrap(): Trap {
   addEventListener('unhandledrejection', ({ reason }) => caught.push(`rejection ${reason}`));
   return {
     async check() {
-      // A picture that is not there takes the way that a harmful one would have taken before it.
-      const picture = new Image();
-      picture.src = `/not-there-${++checks}`;
-      await picture.decode().catch(() => undefined);
+      // Pictures that are not there take the way that a harmful one would have taken before them. One alone may overtake it.
+      for (let i = 0; i < PICTURES; i++) {
+        const picture = new Image();
+        picture.src = `/not-there-${++checks}`;
+        await picture.decode().catch(() => undefined);
+      }
       await new Promise(requestAnimationFrame);
       const fetched = performance
         .getEntriesByType('resource')
@@ -96,6 +124,18 @@ export function setTrap(): Trap {
   };
 }
 
+/** What a text would be if it became HTML: to see that the trap works, also where a policy refuses plain text. */
+export function plant(place: Element, html: string): void {
+  const { trustedTypes } = window as { trustedTypes?: { createPolicy(...of: unknown[]): Plants } };
+  plants ??= trustedTypes?.createPolicy('plant', { createHTML: (text: string) => text });
+  place.innerHTML = plants?.createHTML(html) ?? html;
+}
+
+interface Plants {
+  createHTML(text: string): string;
+}
+let plants: Plants | undefined;
+
 /** Every kind of element below, with the names of its attributes, as in `a@href`. */
 export function shapes(root: ParentNode): Set<string> {
   const found = new Set<string>();
@@ -106,7 +146,8 @@ export function shapes(root: ParentNode): Set<string> {
   return found;
 }
 
-const LEADS = /^(https?:\/\/|mailto:|tel:|\/contact$)/;
+/** Browsers read the scheme in either case. */
+const LEADS = /^(https?:\/\/|mailto:|tel:|\/contact$)/i;
 
 /** Fails when there is more below than harmless texts make, or a link that should not be one. */
 export function expectOnly(root: ParentNode, harmless: ReadonlySet<string>): void {
@@ -119,7 +160,7 @@ export function expectOnly(root: ParentNode, harmless: ReadonlySet<string>): voi
       else if (element.closest('.bubble') && new URL(value).username)
         problems.push(`${value} hides where it leads`);
     }
-    if (element.localName === 'a' && /^http/.test(element.getAttribute('href') ?? ''))
+    if (element.localName === 'a' && /^http/i.test(element.getAttribute('href') ?? ''))
       if (!/noopener/.test(element.getAttribute('rel') ?? ''))
         problems.push('a link hands itself out');
   });

@@ -21,7 +21,7 @@ export const attachmentsStyles = css`
     flex: 0 0 100%;
     order: -1;
     min-inline-size: 0;
-    max-block-size: 176px;
+    max-block-size: min(176px, 25vh);
     margin-block-end: 4px;
     padding: 4px 4px 6px;
     overflow-y: auto;
@@ -113,6 +113,18 @@ export const attachmentsStyles = css`
   ::-moz-progress-bar {
     background: var(--_accent-ink);
   }
+  @media (forced-colors: active) {
+    progress {
+      block-size: 8px;
+      border: 1px solid;
+    }
+    ::-webkit-progress-value {
+      background: Highlight;
+    }
+    ::-moz-progress-bar {
+      background: Highlight;
+    }
+  }
   li button {
     flex: none;
     padding: 8px;
@@ -120,6 +132,12 @@ export const attachmentsStyles = css`
   }
   li .icon {
     display: block;
+  }
+  /* Why a file was not taken is seen however long the list is. */
+  [role='alert'] {
+    position: sticky;
+    inset-block-end: -6px;
+    background: var(--_surface);
   }
   .problem {
     display: flex;

@@ -168,6 +168,12 @@ export class CareAttachmentsElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.clip')!.focus();
   };
 
+  /** The button is gone with the failure, and the focus goes to the one beside it. */
+  #again(upload: Upload, { currentTarget }: Event): void {
+    ((currentTarget as Element).nextElementSibling as HTMLElement).focus();
+    upload.retry();
+  }
+
   #forget(upload: Upload): void {
     this.#uploads = this.#uploads.filter((one) => one !== upload);
     this.#previews.drop(upload);
@@ -256,7 +262,7 @@ export class CareAttachmentsElement extends LitElement {
           ? html`<button
               type="button"
               aria-label=${`${this.texts.retry}: ${file.name}`}
-              @click=${() => upload.retry()}
+              @click=${(event: Event) => this.#again(upload, event)}
             >
               ${icon(AGAIN)}
             </button>`

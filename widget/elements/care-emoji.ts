@@ -42,8 +42,11 @@ export class CareEmojiElement extends LitElement {
         inset-inline-start: -40px;
         z-index: 1;
         display: grid;
-        grid-template-columns: repeat(8, 36px);
+        grid-template-columns: repeat(8, 1fr);
+        inline-size: min(306px, 100vw - 40px);
+        max-block-size: 45vh;
         padding: 8px;
+        overflow-y: auto;
         border: 1px solid var(--_line);
         border-radius: var(--_radius);
         background: var(--_surface);
@@ -54,6 +57,7 @@ export class CareEmojiElement extends LitElement {
         inset-inline-start: -4px;
       }
       .all button {
+        inline-size: auto;
         border-radius: 8px;
         font-size: 20px;
         line-height: 1;

@@ -50,7 +50,11 @@ export class FileViewer {
     const at = this.#at + step;
     if (!this.#options.pictures[at]) return;
     this.#at = at;
+    const focused = (this.#dialog.getRootNode() as ShadowRoot).activeElement;
     this.#draw();
+    // At either end a button is gone, and the focus goes to the one that leads back.
+    if (focused?.matches('.turn:disabled'))
+      this.#dialog.querySelector<HTMLElement>('.turn:enabled')!.focus();
   }
 
   #draw(): void {

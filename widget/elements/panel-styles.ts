@@ -32,14 +32,13 @@ export const panelStyles = css`
   .way:dir(ltr) .icon:last-child {
     scale: -1 1;
   }
+  /* All of it is its edge, which is what stays where colours are forced. */
   .dot {
     position: absolute;
     inset-block-start: 7px;
     inset-inline-end: 7px;
-    inline-size: 9px;
-    block-size: 9px;
+    border: 5px solid #c8342a;
     border-radius: 50%;
-    background: #c8342a;
   }
   .faces {
     --_face: 32px;

@@ -25,13 +25,19 @@ export interface HeadOptions {
 }
 
 export function headTemplate(options: HeadOptions): TemplateResult {
-  const { site, texts, title, back } = options;
+  const { site, texts, title, back, unreadElsewhere } = options;
   const shop = title === null ? site : null;
+  const unread = unreadElsewhere ? `, ${texts.unread(unreadElsewhere)}` : '';
   return html`<div class="head">
     ${
       back
-        ? html`<button type="button" class="back" aria-label=${texts.toHome} @click=${back}>
-            ${icon(BACK)}${options.unreadElsewhere ? html`<span class="dot"></span>` : nothing}
+        ? html`<button
+            type="button"
+            class="back"
+            aria-label=${texts.toHome + unread}
+            @click=${back}
+          >
+            ${icon(BACK)}${unread ? html`<span class="dot"></span>` : nothing}
           </button>`
         : nothing
     }
