@@ -10,6 +10,8 @@ export interface Listener {
   summary(conversation: string, text: string): void;
   /** A frame that nobody will miss. */
   passing(text: string): void;
+  /** Announcements may have been lost; the store knows. */
+  missed(): void;
   /** Somebody opened one socket too many; this one is the oldest. */
   replaced(): void;
 }

@@ -147,6 +147,13 @@ export class Member implements Listener {
     this.#outflow.passing(text);
   }
 
+  missed(): void {
+    this.#follows.check().catch((error: unknown) => {
+      // The next heartbeat looks once more.
+      this.#office.logger.warn('Lost news could not be read.', { error: why(error) });
+    });
+  }
+
   replaced(): void {
     this.#ends.replaced();
   }
@@ -180,8 +187,7 @@ export class Member implements Listener {
   #signal({ conversation, signal }: UpFrameOf<'signal'>): void {
     const feed = this.#follows.get(conversation);
     if (!feed || !this.#typing.allows(signal)) return;
-    const frame = encode({ type: 'signal', conversation, signal, from: this.you });
-    this.#office.hub.signal(this, feed, frame);
+    this.#office.hub.signal(this, feed, { type: 'signal', conversation, signal, from: this.you });
   }
 
   /** A request that fails is answered; the socket stays open. */

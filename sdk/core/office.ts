@@ -7,6 +7,7 @@ import type { Logger } from './logger.ts';
 import type { RateLimits } from './rates.ts';
 import type { Tickets } from './tickets.ts';
 import type { Visitors } from './visitors.ts';
+import type { Watermarks } from './watermarks.ts';
 
 /** What all sessions of a server share. */
 export interface Office {
@@ -15,6 +16,7 @@ export interface Office {
   readonly hub: Hub;
   readonly visitors: Visitors;
   readonly tickets: Tickets;
+  readonly watermarks: Watermarks;
   readonly rates: RateLimits;
   readonly clock: Clock;
   readonly random: RandomBytes;

@@ -1,30 +1,24 @@
 // The only place where everything is wired.
 import type { Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
-import { applyOps } from '../core/apply-op.ts';
+import type { Bus } from '../bus/bus.ts';
+import { openBus } from '../bus/open-bus.ts';
 import { Exchanges } from '../core/exchanges.ts';
 import { createGroupCommit } from '../core/group-commit.ts';
-import { Hub } from '../core/hub.ts';
-import type { Office } from '../core/office.ts';
-import { DEFAULT_RATES } from '../core/rates.ts';
 import { decide, withFewerFiles } from '../core/rules.ts';
-import { Tickets } from '../core/tickets.ts';
-import { Visitors } from '../core/visitors.ts';
 import { CLOSE_CODES } from '../protocol/close-codes.ts';
-import { systemRandom } from '../protocol/ids.ts';
 import { sleep, systemClock } from '../runtime.ts';
 import { openStore } from '../stores/open-store.ts';
-import type { Store } from '../stores/store.ts';
 import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { createHttpServer, listen, stopServer } from './listen.ts';
 import { openAttachments, openFilePlaces } from './open-attachments.ts';
+import { openOffice } from './open-office.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
 import { Sockets } from './sockets.ts';
 import { StoreHealth } from './store-health.ts';
-import { stderrLogger } from './stderr-logger.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** Within this time clients come back after a planned stop, each at a moment of its own. */
@@ -49,7 +43,7 @@ export interface Care {
    * @throws CareError as a client would get it
    */
   apply(request: ApplyRequest): Promise<{ readonly seq: number; readonly at: number }>;
-  /** Tells clients to come back, answers what is under way, closes sockets, servers and the store. Idempotent. */
+  /** Tells clients to come back, answers what is under way, closes sockets, servers, bus and store. Idempotent. */
   close(): Promise<void>;
 }
 
@@ -61,20 +55,25 @@ export async function createCare(options: CareOptions): Promise<Care> {
   checkOptions(options);
   const places = await openFilePlaces(options);
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
+  const bus = await openBusOf(options).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const life = new AbortController();
   const health = new StoreHealth(store, options.clock ?? systemClock);
   const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
   const group = createGroupCommit(health, rules, {});
-  const office = openOffice(options, { store, group, life: life.signal });
+  const office = openOffice(options, { store, group, bus, life: life.signal });
   const doorkeeper = new Doorkeeper(options);
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
-  const attachments = places && openAttachments(options, places, office, life.signal);
+  const attachments = places && (await openAttachments(options, places, office, life.signal));
   const routes = createRoutes(options, office, {
     doorkeeper,
     exchanges,
     turnstile,
     health,
+    bus,
     attachments,
     filePolicy: places?.policy ?? null,
   });
@@ -100,6 +99,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
     await soon(Promise.all(servers.map(stopServer)));
     for (const server of servers) server.closeAllConnections();
     life.abort();
+    await bus?.close();
     await store.close();
   };
   let ended: Promise<void> | undefined;
@@ -120,25 +120,8 @@ export async function createCare(options: CareOptions): Promise<Care> {
   };
 }
 
-function openOffice(
-  options: CareOptions,
-  {
-    store,
-    group,
-    life,
-  }: { store: Store; group: ReturnType<typeof createGroupCommit>; life: AbortSignal },
-): Office {
-  const { clock = systemClock, random = systemRandom, logger = stderrLogger } = options;
-  const hub = new Hub(clock, life, logger);
-  return {
-    store,
-    hub,
-    apply: applyOps(group, hub),
-    visitors: new Visitors(store, clock, random),
-    tickets: new Tickets(clock, random),
-    rates: { ...DEFAULT_RATES, ...options.rates },
-    clock,
-    random,
-    logger,
-  };
+/** A store of its own brings no address: then this server is alone, unless a bus is given. */
+async function openBusOf({ bus, store }: CareOptions): Promise<Bus | null> {
+  if (bus !== undefined) return typeof bus === 'string' ? openBus(bus) : bus;
+  return typeof store === 'string' && /^postgres(ql)?:/i.test(store) ? openBus(store) : null;
 }

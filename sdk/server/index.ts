@@ -5,6 +5,8 @@ export type { ApplyRequest } from './apply-in-process.ts';
 export type { RequestListener } from './request-listener.ts';
 export type { Logger } from '../core/logger.ts';
 export type { RateLimits } from '../core/rates.ts';
+export { BUS_MESSAGE_MAX_BYTES, type Bus, type BusListener } from '../bus/bus.ts';
+export { openBus } from '../bus/open-bus.ts';
 export type { Store } from '../stores/store.ts';
 export type { FilePolicy } from '../core/files/file-policy.ts';
 export type { ScanFile, ScannedFile } from '../core/files/scans.ts';

@@ -1,6 +1,7 @@
 // The contract of `sdk/stores/store.ts` as data, for our adapters and for those of merchants. Every case works on
 // sites of its own making, so that all of them may share one database.
 import { commitCases } from './store-suite/commit-cases.ts';
+import { commonCases } from './store-suite/common-cases.ts';
 import { concurrencyCases } from './store-suite/concurrency-cases.ts';
 import { failureCases } from './store-suite/failure-cases.ts';
 import { fileCases } from './store-suite/file-cases.ts';
@@ -20,6 +21,7 @@ export const storeSuite: readonly StoreCase[] = [
   ...inboxCases,
   ...visitorCases,
   ...fileCases,
+  ...commonCases,
   ...textCases,
   ...concurrencyCases,
 ];

@@ -38,7 +38,7 @@ describe('opening a SQLite store', () => {
     assert.deepEqual({ ...database.prepare('pragma journal_mode').get() }, { journal_mode: 'wal' });
     assert.deepEqual(
       { ...database.prepare('select max(version) version from schema_versions').get() },
-      { version: 2 },
+      { version: 3 },
     );
     database.close();
   });
@@ -95,9 +95,9 @@ describe('opening a SQLite store', () => {
     const path = join(folder, 'newer.db');
     await (await openStore(`sqlite:${path}`)).close();
     const database = new DatabaseSync(path);
-    database.exec('insert into schema_versions values (3, 0)');
+    database.exec('insert into schema_versions values (4, 0)');
     database.close();
-    assert.match((await refusal(`sqlite:${path}`)).message, /version 3, .* knows up to 2: upgrade/);
+    assert.match((await refusal(`sqlite:${path}`)).message, /version 4, .* knows up to 3: upgrade/);
   });
 
   it('a database that another process keeps locked says so', async () => {
@@ -127,7 +127,7 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
       `select count(*)::int as n from pg_tables where schemaname = 'care'`,
       address,
     );
-    assert.deepEqual(tables, [{ n: 7 }]);
+    assert.deepEqual(tables, [{ n: 9 }]);
   });
 
   it('processes that start at once migrate once', async () => {
@@ -136,7 +136,7 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
     await Promise.all(stores.map((store) => store.close()));
     assert.deepEqual(
       await server.query('select version from care.schema_versions order by version', address),
-      [{ version: 1 }, { version: 2 }],
+      [{ version: 1 }, { version: 2 }, { version: 3 }],
     );
   });
 
@@ -166,8 +166,8 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
   it('a schema of a newer build is refused', async () => {
     const address = await server.database();
     await (await openStore(address)).close();
-    await server.query('insert into care.schema_versions values (3, 0)', address);
-    assert.match((await refusal(address)).message, /version 3, .* knows up to 2: upgrade/);
+    await server.query('insert into care.schema_versions values (4, 0)', address);
+    assert.match((await refusal(address)).message, /version 4, .* knows up to 3: upgrade/);
   });
 
   it('a database or user that is not there says what to do, without the password', async () => {

@@ -19,6 +19,14 @@ const READS: Readonly<
     read: (store) => store.conversationsOf('s', 'c'),
     finds: [/conversations_by_contact \(site=\? AND contact=\?\)/],
   },
+  'several conversations': {
+    read: (store) => store.conversations({ conversations: [{ site: 's', id: 'c' }], contacts: [] }),
+    finds: [/site=\? AND id=\?/],
+  },
+  'those of several contacts': {
+    read: (store) => store.conversations({ conversations: [], contacts: [{ site: 's', id: 'c' }] }),
+    finds: [/conversations_by_contact \(site=\? AND contact=\?\)/],
+  },
   events: {
     read: (store) =>
       store.events({
@@ -51,6 +59,10 @@ const READS: Readonly<
   'unused files': {
     read: (store) => store.files.unused(5, 10),
     finds: [/files_unused \(created_at<\?\)/],
+  },
+  ticket: {
+    read: (store) => store.common.takeTicket('h'),
+    finds: [/hash=\?/],
   },
   token: {
     read: (store) => store.useToken('s', 'h', 1, 2),

@@ -1,9 +1,16 @@
 import { CareError } from '../../protocol/care-error.ts';
 import type { Store } from '../store.ts';
 import { commitScript } from './commit.ts';
+import { commonRecords } from './common-records.ts';
 import { fileRecords } from './files.ts';
 import { inGroups } from './in-groups.ts';
-import { readConversation, readConversationsOf, readEvents, readInbox } from './reads.ts';
+import {
+  readConversation,
+  readConversations,
+  readConversationsOf,
+  readEvents,
+  readInbox,
+} from './reads.ts';
 import type { Engine } from './script.ts';
 import { checkVisitor, createVisitorsScript, useToken, type Visitor } from './visitors.ts';
 
@@ -11,6 +18,7 @@ import { checkVisitor, createVisitorsScript, useToken, type Visitor } from './vi
 export function createSqlStore(engine: Engine): Store {
   const { db, flavour } = engine;
   const commit = commitScript(db, flavour);
+  const conversations = readConversations(db, flavour);
   const createVisitors = createVisitorsScript(db, flavour);
   // A storm of new visitors shares its commits.
   const visitors = inGroups(
@@ -23,6 +31,7 @@ export function createSqlStore(engine: Engine): Store {
       requests.length === 0 ? Promise.resolve([]) : engine.write(() => commit(requests, decide)),
     conversation: (site, id) => engine.read(() => readConversation(db, site, id)),
     conversationsOf: (site, contact) => engine.read(() => readConversationsOf(db, site, contact)),
+    conversations: (named) => engine.read(() => conversations(named)),
     events: (range) => engine.read(() => readEvents(db, range)),
     inbox: (query) => engine.read(() => readInbox(db, query)),
     async createVisitor(contact, token) {
@@ -33,6 +42,7 @@ export function createSqlStore(engine: Engine): Store {
     useToken: (site, hash, now, extendTo) =>
       engine.read(() => useToken(db, site, hash, now, extendTo)),
     files: fileRecords(engine),
+    common: commonRecords(engine),
     async close() {
       await visitors.drained();
       await engine.close();

@@ -72,6 +72,8 @@ export interface Tables {
     op: string | null;
     created_at: number;
   };
+  desk_tickets: { site: string; hash: string; agent: string; expires_at: number };
+  common_secrets: { name: string; value: string };
   schema_versions: { version: number; applied_at: number };
 }
 

@@ -17,11 +17,13 @@ export function busyStore(store: Store): { readonly store: Store; isBusy(): bool
       commit: counted((...of) => store.commit(...of)),
       conversation: counted((...of) => store.conversation(...of)),
       conversationsOf: counted((...of) => store.conversationsOf(...of)),
+      conversations: counted((named) => store.conversations(named)),
       events: counted((range) => store.events(range)),
       inbox: counted((query) => store.inbox(query)),
       createVisitor: counted((...visitor) => store.createVisitor(...visitor)),
       useToken: counted((...token) => store.useToken(...token)),
       files: store.files,
+      common: store.common,
       close: () => store.close(),
     },
   };

@@ -22,6 +22,8 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     },
     conversationsOf: async (site, contact) =>
       (await store.conversationsOf(site, contact)).map((row) => named(row, row.id)),
+    conversations: async (keys) =>
+      (await store.conversations(keys)).map((row) => named(row, row.id)),
     events: async (range) =>
       (await store.events(range)).map((event) => named(event, event.conversation)),
     inbox: async (query) => {
@@ -31,6 +33,7 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     createVisitor: (...visitor) => store.createVisitor(...visitor),
     useToken: (...token) => store.useToken(...token),
     files: store.files,
+    common: store.common,
     close: () => store.close(),
   };
 }
