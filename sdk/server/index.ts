@@ -6,6 +6,7 @@ export type { RequestListener } from './request-listener.ts';
 export type { Logger } from '../core/logger.ts';
 export type { RateLimits } from '../core/rates.ts';
 export { BUS_MESSAGE_MAX_BYTES, type Bus, type BusListener } from '../bus/bus.ts';
+export { BusRoom } from '../bus/memory.ts';
 export { openBus } from '../bus/open-bus.ts';
 export type { Store } from '../stores/store.ts';
 export type { FilePolicy } from '../core/files/file-policy.ts';
