@@ -20,7 +20,7 @@ export function deskRoutes(site: string, team: readonly TeamMember[], signIn: Si
     const { cookie } = request.headers;
     const chosen = team.find((member) => member.id === searchParams?.get('as'));
     if (chosen || searchParams?.has('leave')) {
-      const setCookie = chosen ? signIn.enter(chosen) : signIn.leave();
+      const setCookie = chosen ? signIn.enter(chosen) : signIn.leave(cookie);
       response.writeHead(303, { location: '/desk', 'set-cookie': setCookie }).end();
       return true;
     }
