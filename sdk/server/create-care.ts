@@ -55,10 +55,8 @@ export async function createCare(options: CareOptions): Promise<Care> {
   checkOptions(options);
   const places = await openFilePlaces(options);
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
-  const bus = await openBusOf(options).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
-  });
+  const opened = typeof options.store === 'string' ? [store] : [];
+  const bus = await orClose(openBusOf(options), opened);
   const life = new AbortController();
   const health = new StoreHealth(store, options.clock ?? systemClock);
   const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
@@ -67,7 +65,12 @@ export async function createCare(options: CareOptions): Promise<Care> {
   const doorkeeper = new Doorkeeper(options);
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
-  const attachments = places && (await openAttachments(options, places, office, life.signal));
+  const attachments =
+    places &&
+    (await orClose(
+      openAttachments(options, places, office, life.signal),
+      bus && bus !== options.bus ? [bus, ...opened] : opened,
+    ));
   const routes = createRoutes(options, office, {
     doorkeeper,
     exchanges,
@@ -124,4 +127,17 @@ export async function createCare(options: CareOptions): Promise<Care> {
 async function openBusOf({ bus, store }: CareOptions): Promise<Bus | null> {
   if (bus !== undefined) return typeof bus === 'string' ? openBus(bus) : bus;
   return typeof store === 'string' && /^postgres(ql)?:/i.test(store) ? openBus(store) : null;
+}
+
+/** What was opened for nothing is closed again: it would keep the process alive. */
+async function orClose<T>(
+  work: Promise<T>,
+  opened: readonly { close(): Promise<void> }[],
+): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    for (const one of opened) await one.close();
+    throw error;
+  }
 }

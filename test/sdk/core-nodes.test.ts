@@ -109,7 +109,7 @@ describe('two servers that hear each other', () => {
     assert.deepEqual(asked, []);
   });
 
-  it('a conversation that begins at one shows in the list of a desk at the other, and its resumer’s tabs', async () => {
+  it('a conversation that begins at one shows in the list of a desk at the other, and in its contact’s other tab', async () => {
     const agent = await other.agent();
     agent.send({ type: 'inbox.fetch', request: crypto.randomUUID(), status: 'open' });
     await agent.next('inbox');

@@ -126,12 +126,17 @@ describe('two servers on one PostgreSQL', { skip: noPostgres() ?? false }, () =>
     assert.equal(bus.isConnected(), false, 'care closes the bus that it was given');
   });
 
-  it('a bus that makes no sense is named before anything is opened', async () => {
+  it('a bus that makes no sense is named, and nothing is left open', async () => {
     await assert.rejects(serve({ store, bus: 7 as never }), {
       code: 'bad-request',
       message: /^createCare: bus should be an address such as postgres:.*, but is 7\.$/,
     });
+    const connections = `select count(*)::int as n from pg_stat_activity
+      where application_name = 'care-widget' and datname = current_database()`;
+    const before = await postgres.query(connections, store);
     await assert.rejects(serve({ store, bus: 'redis://localhost' }), { code: 'bad-request' });
+    const after = await postgres.query(connections, store);
+    assert.ok(Number(after[0]?.['n']) <= Number(before[0]?.['n']), 'the store is closed again');
   });
 });
 
