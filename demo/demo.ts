@@ -69,7 +69,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     if (!kept) closing.push(() => rm(folder, { recursive: true, force: true }));
     const care = await mountCare(careServer, {
       store,
-      bus: cluster ? address : null,
+      bus: /^postgres(ql)?:/i.test(address) ? address : null,
       files: `disk:${folder}`,
       shopOrigins: [shop, `http://127.0.0.1:${shopPort}`],
       url,

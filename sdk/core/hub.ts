@@ -143,7 +143,14 @@ export class Hub {
       ...this.#followers.all(),
       ...this.summaries.watchers(),
     ]);
-    this.#each(all, (one) => one.missed());
+    void Promise.allSettled([...all].map((one) => one.missed())).then((looks) => {
+      const failed = looks.filter((look) => look.status === 'rejected');
+      if (failed[0])
+        this.#logger.warn('Lost news could not be read; heartbeats will.', {
+          sockets: failed.length,
+          error: why(failed[0].reason),
+        });
+    });
   }
 
   /** One listener that fails may not keep the news from the others. */

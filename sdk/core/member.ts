@@ -147,11 +147,8 @@ export class Member implements Listener {
     this.#outflow.passing(text);
   }
 
-  missed(): void {
-    this.#follows.check().catch((error: unknown) => {
-      // The next heartbeat looks once more.
-      this.#office.logger.warn('Lost news could not be read.', { error: why(error) });
-    });
+  async missed(): Promise<void> {
+    await this.#follows.check();
   }
 
   replaced(): void {

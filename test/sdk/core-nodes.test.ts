@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Bus } from '../../sdk/bus/bus.ts';
 import { BusRoom } from '../../sdk/bus/memory.ts';
+import { CareError } from '../../sdk/protocol/care-error.ts';
 import { HEARTBEAT_EVERY_MS, HEARTBEAT_SPREAD } from '../../sdk/protocol/limits.ts';
 import { openStore } from '../../sdk/stores/open-store.ts';
 import type { Store } from '../../sdk/stores/store.ts';
@@ -19,7 +20,9 @@ let clock: FakeClock;
 let store: Store;
 let asked: string[];
 let stages: Stage[];
+let failing: boolean;
 beforeEach(async () => {
+  failing = false;
   clock = new FakeClock();
   store = await openStore('sqlite::memory:');
   asked = [];
@@ -34,7 +37,11 @@ async function node(bus: Bus): Promise<Stage> {
   const counted: Store = {
     ...store,
     conversation: (...of) => (asked.push('conversation'), store.conversation(...of)),
-    conversations: (named) => (asked.push('conversations'), store.conversations(named)),
+    conversations: async (named) => {
+      asked.push('conversations');
+      if (failing) throw new CareError('internal');
+      return store.conversations(named);
+    },
     conversationsOf: (...of) => (asked.push('conversationsOf'), store.conversationsOf(...of)),
     events: (range) => (asked.push('events'), store.events(range)),
   };
@@ -213,6 +220,24 @@ describe('servers whose bus is lossy', () => {
     await clock.advance(GATHER_MS);
     await until(() => agent.seqs(conversation).at(-1) === 2, 'it is there without a heartbeat');
     assertAll(agent, conversation, 2);
+  });
+
+  it('a store that fails just then is complained of once, and heartbeats look again', async () => {
+    const bus = deaf();
+    const [one, other] = [await node(deaf()), await node(bus)];
+    const { shopper, agent, conversation } = await talk(one, other);
+    await Promise.all(Array.from({ length: 5 }, () => other.contact({ token: shopper.token! })));
+    await shopper.post(conversation, 'while it was away');
+    failing = true;
+    bus.miss();
+    await clock.advance(GATHER_MS);
+    await until(() => other.complaints[0], 'a complaint');
+    await quiet();
+    assert.equal(other.complaints.length, 1);
+    assert.match(other.complaints[0]!, /"sockets":6/);
+    failing = false;
+    await clock.advance(WITHIN_A_HEARTBEAT_MS);
+    await until(() => agent.seqs(conversation).at(-1) === 2, 'healed');
   });
 
   it(`[P3] [R6] with ${LOST_PERCENT} % lost, everything arrives once and in order at every socket`, async () => {
