@@ -11,7 +11,7 @@ const SAFE_CALLS = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '**/*.js', '**/*.mjs', '**/*.d.ts'] },
+  { ignores: ['dist/', 'coverage/', '**/.next/', '**/*.js', '**/*.mjs', '**/*.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -37,6 +37,7 @@ const NPM_ENTRIES = {
   'sdk/protocol': 'sdk/protocol/index.ts',
   'sdk/server': 'sdk/server/index.ts',
   'sdk/testing': 'sdk/testing/index.ts',
+  'sdk/cli': 'sdk/cli.ts',
 };
 
 /** Module scripts are UTF-8 by definition, so letters need no escapes. */

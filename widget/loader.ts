@@ -3,7 +3,7 @@ import { CareWidgetElement } from './launcher/care-widget-element.ts';
 import { placeFromScriptTag } from './launcher/script-tag.ts';
 
 if (!customElements.get('care-widget')) {
-  CareWidgetElement.scriptOrigin = new URL(import.meta.url).origin;
+  CareWidgetElement.scriptFolder = new URL('.', import.meta.url).href;
   customElements.define('care-widget', CareWidgetElement);
 }
 placeFromScriptTag(import.meta.url);

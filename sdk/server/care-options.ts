@@ -49,6 +49,8 @@ export interface CareOptions {
   readonly bus?: string | Bus | null;
   /** By the id that the script tag names in `data-site`. */
   readonly sites: Readonly<Record<string, SiteOptions>>;
+  /** Under which path of a larger server care answers, for example `/care`; default: all of it. */
+  readonly path?: string;
   /** Origins of pages with `<care-desk>`. Pages on this server's own host need not be listed. */
   readonly desk?: { readonly origins: readonly string[] };
   /** Who sends this request: an agent, or null. Without it nobody can use the desk. */
@@ -115,6 +117,15 @@ const careOptions = v.strictObject({
     v.record(siteId, siteOptions),
     v.check((sites) => Object.keys(sites).length > 0, 'at least one site'),
   ),
+  path: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (text) => /^(\/[\w.~-]+)*$/.test(text),
+        'a path such as /care, without a slash at its end',
+      ),
+    ),
+  ),
   desk: v.optional(v.strictObject({ origins: v.array(origin) })),
   authenticateAgent: v.optional(anyFunction),
   allowMissingOrigin: v.optional(v.boolean()),
@@ -164,11 +175,15 @@ export function checkOptions(options: CareOptions): CareOptions {
   if (result.success) return options;
   const issue = result.issues[0];
   const path = v.getDotPath(issue) ?? 'options';
-  const problem =
-    issue.type === 'strict_object' && issue.expected === 'never'
-      ? `createCare knows no option "${path}".`
-      : `createCare: ${path} should be ${expectation(issue)}, but is ${issue.received}.`;
-  throw new CareError('bad-request', problem);
+  throw new CareError('bad-request', problem(issue, path));
+}
+
+function problem(issue: v.BaseIssue<unknown>, path: string): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return `createCare knows no option "${path}".`;
+  if (issue.type === 'strict_object' && issue.received === 'undefined')
+    return `createCare: the option ${path} is missing.`;
+  return `createCare: ${path} should be ${expectation(issue)}, but is ${issue.received}.`;
 }
 
 function expectation(issue: v.BaseIssue<unknown>): string {

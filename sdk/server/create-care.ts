@@ -19,6 +19,7 @@ import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
 import { Sockets } from './sockets.ts';
 import { StoreHealth } from './store-health.ts';
+import { routesUnder } from './under-path.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** Within this time clients come back after a planned stop, each at a moment of its own. */
@@ -31,7 +32,7 @@ export interface Care {
   fetch(request: Request): Promise<Response>;
   /** The same for `node:http`, Express and the like. */
   readonly requestListener: RequestListener;
-  /** Adds the sockets, at `/v1/socket`. Upgrades of other paths are left to others. */
+  /** Adds the sockets, at `/v1/socket` under care's path. Upgrades of other paths are left to others. */
   attach(server: Server | SecureServer): void;
   /**
    * Starts a server with nothing but care in it.
@@ -71,17 +72,21 @@ export async function createCare(options: CareOptions): Promise<Care> {
       openAttachments(options, places, office, life.signal),
       bus && bus !== options.bus ? [bus, ...opened] : opened,
     ));
-  const routes = createRoutes(options, office, {
-    doorkeeper,
-    exchanges,
-    turnstile,
-    health,
-    bus,
-    attachments,
-    filePolicy: places?.policy ?? null,
-  });
-  const sockets = new Sockets(office, doorkeeper, turnstile);
-  const listener = requestListener(routes);
+  const { path = '' } = options;
+  const routes = routesUnder(
+    path,
+    createRoutes(options, office, {
+      doorkeeper,
+      exchanges,
+      turnstile,
+      health,
+      bus,
+      attachments,
+      filePolicy: places?.policy ?? null,
+    }),
+  );
+  const sockets = new Sockets(office, { doorkeeper, turnstile, path });
+  const listener = requestListener(routes, path);
   const servers: Server[] = [];
 
   const soon = (work: Promise<unknown>) =>

@@ -1,6 +1,7 @@
 // Public entry `care-widget/server`.
 export { createCare, type Care } from './create-care.ts';
 export type { Agent, CareOptions, SiteOptions } from './care-options.ts';
+export type { AgentConfig, ServeConfig } from './serve-config.ts';
 export type { ApplyRequest } from './apply-in-process.ts';
 export type { RequestListener } from './request-listener.ts';
 export type { Logger } from '../core/logger.ts';

@@ -17,9 +17,13 @@ export type RequestListener = (
   next?: (error?: unknown) => void,
 ) => void;
 
-export function requestListener(routes: Routes): RequestListener {
+/** @param base the path under which the routes are */
+export function requestListener(routes: Routes, base: string): RequestListener {
   return (incoming, outgoing, next) => {
-    answer(routes, incoming, outgoing, next).catch((error: unknown) => {
+    const isUpload =
+      incoming.method === 'PATCH' && incoming.url?.startsWith(`${base}${UPLOAD_PATH}`) === true;
+    const maxBytes = isUpload ? Infinity : BODY_MAX_BYTES;
+    answer(routes, { incoming, outgoing, maxBytes }, next).catch((error: unknown) => {
       if (next) next(error);
       else outgoing.destroy();
     });
@@ -28,14 +32,21 @@ export function requestListener(routes: Routes): RequestListener {
 
 async function answer(
   routes: Routes,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
+  {
+    incoming,
+    outgoing,
+    maxBytes,
+  }: {
+    readonly incoming: IncomingMessage;
+    readonly outgoing: ServerResponse;
+    readonly maxBytes: number;
+  },
   next: (() => void) | undefined,
 ): Promise<void> {
   const gone = new AbortController();
   const leave = () => gone.abort();
   outgoing.on('close', leave);
-  const request = requestOf(incoming, gone.signal);
+  const request = requestOf(incoming, maxBytes, gone.signal);
   const response = request
     ? await routes.fetch(request)
     : errorResponse(new CareError('bad-request', 'The request cannot be read.'));
@@ -71,7 +82,11 @@ async function stream(
 }
 
 /** Null for what the fetch standard does not know, such as the method TRACE. */
-function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request | null {
+function requestOf(
+  incoming: IncomingMessage,
+  maxBytes: number,
+  signal: AbortSignal,
+): Request | null {
   const { method = 'GET', rawHeaders, socket } = incoming;
   const headers = new Headers();
   try {
@@ -81,8 +96,7 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request | nu
     const url = new URL(incoming.url ?? '/', `${scheme}://${headers.get('host') ?? 'localhost'}`);
     if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS')
       return new Request(url, { method, headers, signal });
-    const isUpload = method === 'PATCH' && url.pathname.startsWith(UPLOAD_PATH);
-    const body = bodyOf(incoming, isUpload ? Infinity : BODY_MAX_BYTES);
+    const body = bodyOf(incoming, maxBytes);
     return new Request(url, { method, headers, body, duplex: 'half', signal });
   } catch {
     return null;

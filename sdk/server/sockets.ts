@@ -35,6 +35,7 @@ const WS_OPTIONS = {
 } as const;
 
 export class Sockets {
+  readonly #path: string;
   readonly #office: Office;
   readonly #doorkeeper: Doorkeeper;
   readonly #upgrader = new WebSocketServer(WS_OPTIONS);
@@ -44,7 +45,11 @@ export class Sockets {
   #draining = false;
   #allClosed: (() => void) | undefined;
 
-  constructor(office: Office, doorkeeper: Doorkeeper, turnstile: Turnstile) {
+  constructor(
+    office: Office,
+    { doorkeeper, turnstile, path }: { doorkeeper: Doorkeeper; turnstile: Turnstile; path: string },
+  ) {
+    this.#path = path + SOCKET_PATH;
     this.#turnstile = turnstile;
     this.#office = office;
     this.#doorkeeper = doorkeeper;
@@ -55,7 +60,7 @@ export class Sockets {
       // A refused or broken connection may fail at any moment; that is its own matter.
       stream.on('error', () => stream.destroy());
       const url = URL.parse(request.url ?? '/', 'http://localhost');
-      if (url?.pathname === SOCKET_PATH) this.#upgrade(url, request, stream, head);
+      if (url?.pathname === this.#path) this.#upgrade(url, request, stream, head);
       else if (server.listenerCount('upgrade') === 1)
         refuseUpgrade(stream, new CareError('not-found', 'No sockets at this path.'));
     };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { test } from 'node:test';
 import { FOLDERS, sources } from './sources.ts';
@@ -73,7 +73,12 @@ test('no text names a folder of one machine or the address of a registry', () =>
     ...readdirSync('.', { withFileTypes: true }).flatMap((entry) =>
       entry.isFile() ? [entry.name] : [],
     ),
-  ].filter((path) => !PICTURES.test(path) && basename(path) !== basename(import.meta.filename));
+  ].filter(
+    (path) =>
+      statSync(path).isFile() &&
+      !PICTURES.test(path) &&
+      basename(path) !== basename(import.meta.filename),
+  );
   const problems = files.flatMap((path) =>
     readFileSync(path, 'utf8')
       .split('\n')

@@ -44,8 +44,15 @@ export const ZONES: readonly Zone[] = [
     packages: ['kysely', 'pg', 'sharp', 'node:'],
   },
   {
+    // Commands for shops without a backend: a server of their own around the SDK, and looks from outside.
+    name: 'command line',
+    files: /^sdk\/cli(\.ts$|\/)/,
+    may: [...LEAVES, 'core', 'ports', 'server', 'wiring'],
+    packages: ['ws', 'node:'],
+  },
+  {
     name: 'wiring',
-    files: /^sdk\/(server\/(create-care|open-attachments|index)|cli)\.ts$/,
+    files: /^sdk\/server\/(create-care|open-attachments|index)\.ts$/,
     may: [...LEAVES, 'core', 'ports', 'adapters', 'server'],
     packages: ['node:'],
   },
@@ -152,6 +159,12 @@ export const ZONES: readonly Zone[] = [
     files: /^widget\/index\.ts$/,
     may: ['launcher', 'tokens'],
     mayTypes: ['locales'],
+  },
+  {
+    name: 'mountings',
+    files: /^demo\/mountings\//,
+    may: ['wiring', 'protocol'],
+    packages: ['@hono/node-server', 'express', 'fastify', 'hono', 'next', 'react', 'node:'],
   },
   { name: 'demo', files: /^demo\//, may: ['wiring', 'protocol'], packages: ['node:'] },
 ];

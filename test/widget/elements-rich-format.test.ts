@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
 import { blocksOf, formatInline, isEmojiOnly } from '../../widget/elements/rich-format.ts';
 import { richText } from '../../widget/elements/rich-text.ts';
+import { growth, PROPORTIONAL_BELOW } from '../support/growth.ts';
 
 const marked = (text: string) =>
   formatInline(text)
@@ -95,12 +96,10 @@ describe('formatting', () => {
   });
 
   it('takes time in proportion to the text', () => {
-    const took = (text: string) => {
-      const before = performance.now();
+    const read = (text: string) => {
       formatInline(text);
       blocksOf(text);
       isEmojiOnly(text);
-      return performance.now() - before;
     };
     for (const one of [
       '*a ',
@@ -116,7 +115,7 @@ describe('formatting', () => {
       '\n',
       'a*',
     ])
-      expect(took(one.repeat(50_000 / one.length)), JSON.stringify(one)).to.be.below(100);
+      expect(growth(one, 12_000, read), JSON.stringify(one)).to.be.below(PROPORTIONAL_BELOW);
   });
 
   it('draws up to three emoji and nothing else large', async () => {

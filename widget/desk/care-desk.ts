@@ -26,7 +26,7 @@ const SKELETON_AFTER_MS = 300;
  * The workplace of those who answer. As high as `--care-desk-height`, by default the window.
  *
  * @attr site - whose conversations
- * @attr server - base address of the care server; by default the page's origin
+ * @attr server - address of the care server, such as `/care`; by default the page's origin
  * @attr locale - BCP 47 tag; by default the page's language
  */
 export class CareDeskElement extends LitElement {
@@ -101,8 +101,8 @@ export class CareDeskElement extends LitElement {
     every(this.clock, TICK_MS, () => this.requestUpdate(), this.#work.signal);
     this.#wait();
     this.#followed = null;
-    const server = (this.server || location.origin).replace(/\/+$/, '');
-    this.#connection.begin({ client: this.client, site: this.site, server }, this.clock);
+    const { client, site } = this;
+    this.#connection.begin({ client, site, server: this.#server }, this.clock);
   }
 
   /** Takes over what the snapshot says of things that the desk itself keeps. */
@@ -235,9 +235,13 @@ export class CareDeskElement extends LitElement {
   }
 
   #gate(state: Parameters<typeof deskGate>[0]['state'], { texts }: DeskContext): TemplateResult {
-    const server = this.server || location.origin;
     const again = () => this.#connection.knock();
-    return deskGate({ state, site: this.site, server, again }, texts);
+    return deskGate({ state, site: this.site, server: this.#server, again }, texts);
+  }
+
+  /** Absolute, whatever of an address the attribute has. */
+  get #server(): string {
+    return new URL(this.server || '/', location.href).href.replace(/\/+$/, '');
   }
 }
 

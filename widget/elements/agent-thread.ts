@@ -16,7 +16,7 @@ const isolated = (text: string) => `\u2068${text}\u2069`;
 export class AgentThreadElement extends CareThreadElement {
   static override styles = [...CareThreadElement.styles, noteStyles];
 
-  protected override readonly drawPending = agentPending;
+  override readonly drawPending = agentPending;
 
   /** The language's lines; whatever the desk words otherwise comes with its texts. */
   get #lines(): AgentLines {

@@ -16,8 +16,8 @@ export const bubbleStyles = css`
     grid-area: 2 / 1;
     margin-block-start: 6px;
   }
-  .first {
-    margin-block-start: 12px;
+  .row.first {
+    margin-block-start: 14px;
   }
   .who,
   .foot {

@@ -18,7 +18,6 @@ import { ThreadDates } from './thread-dates.ts';
 import { CareOpEvent, CareConversationEvent } from './thread-events.ts';
 import {
   messageState,
-  threadItems,
   type DrawPending,
   type LineItem,
   type MessageItem,
@@ -26,9 +25,11 @@ import {
   type ThreadItem,
 } from './thread-items.ts';
 import { readOut, ThreadNews } from './thread-news.ts';
+import { RowLooks } from './row-looks.ts';
 import { drawRow, type RowContext } from './thread-row-templates.ts';
 import { drawKeyed } from './draw-keyed.ts';
-import { threadRows } from './thread-rows.ts';
+import { ItemList } from './item-list.ts';
+import { sameRow, threadRows, type ThreadRow } from './thread-rows.ts';
 import { ThreadScroll } from './thread-scroll.ts';
 import { latestTemplate, sayIn, typingTemplate } from './thread-ends.ts';
 import { threadStyles } from './thread-styles.ts';
@@ -70,6 +71,7 @@ export class CareThreadElement extends LitElement {
   /** The reader is not at the newest message. */
   private away = false;
 
+  readonly #list = new ItemList();
   #items: readonly ThreadItem[] = [];
   #window = new ThreadWindow();
   #news = new ThreadNews();
@@ -78,6 +80,7 @@ export class CareThreadElement extends LitElement {
   #askedFor: string | null = null;
   #seen = '';
   #arrived = false;
+  readonly #looks = new RowLooks();
   readonly #scroll = new ThreadScroll(this);
 
   override connectedCallback(): void {
@@ -107,7 +110,7 @@ export class CareThreadElement extends LitElement {
   }
 
   /** How own ops are drawn that are no messages. */
-  protected readonly drawPending: DrawPending | undefined;
+  readonly drawPending: DrawPending | undefined;
 
   /** What marks a note as one. */
   protected get noteMark(): unknown {
@@ -119,9 +122,7 @@ export class CareThreadElement extends LitElement {
     if (!changed.has('conversation') && !changed.has('side') && !changed.has('me')) return;
     const before = changed.get('conversation') as Conversation | null | undefined;
     const { conversation } = this;
-    this.#items = conversation
-      ? threadItems(conversation, this.side, this.me, this.drawPending)
-      : [];
+    this.#items = conversation ? this.#list.next(conversation, this) : [];
     if (!conversation) return;
     const looking = this.#scroll.stick && this.#onScreen();
     const news = this.#news.next(conversation, this.#items, { side: this.side, looking });
@@ -203,11 +204,13 @@ export class CareThreadElement extends LitElement {
 
   /** Draws what is more than plain words; undefined until it is there. Asked for again with every drawing that needs it. */
   rich(): DrawRich | undefined {
-    if (!this.drawRich)
+    if (!this.drawRich) {
+      this.#looks.lacking();
       import('./rich-message.ts').then(
         (loaded) => (this.drawRich = loaded.drawRich),
         () => {},
       );
+    }
     return this.drawRich;
   }
 
@@ -258,10 +261,14 @@ export class CareThreadElement extends LitElement {
     const { conversation } = this;
     const range = this.#window.range(this.#items);
     const context = conversation && this.#context(conversation);
-    drawKeyed(
+    const isKept = context && this.#looks.next(context, this.drawRich);
+    drawKeyed<ThreadRow>(
       this.renderRoot.querySelector('ol')!,
       context ? threadRows(this.#items, range, this.#news.newFrom) : [],
-      (row) => drawRow(row, context!),
+      {
+        draw: (row) => drawRow(row, context!),
+        isSame: (before, row) => isKept!(row.key) && sameRow(before, row),
+      },
     );
   }
 }

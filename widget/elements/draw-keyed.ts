@@ -1,20 +1,29 @@
 import { render, type TemplateResult } from 'lit';
 
-/** One `<li>` of a list: what it is known by, its class and its content. */
+/** One `<li>` of a list: its class and its content. */
 export interface KeyedItem {
-  readonly key: string;
   readonly className: string;
   readonly content: TemplateResult;
 }
 
+export interface KeyedDrawing<T> {
+  draw(item: T): KeyedItem;
+  /** Whether what was drawn of `before` is what would be drawn of `now`. */
+  isSame(before: T, now: T): boolean;
+}
+
+/** What each element shows. */
+const drawn = new WeakMap<Element, unknown>();
+
 /**
  * Draws items into a list, an element for each key: what stays keeps its element, wherever it moves, and with it a
- * reader's selection and focus. Lit's `repeat` does more than that and weighs four times as much.
+ * reader's selection and focus; what stays the same is not drawn again. Lit's `repeat` does more than that and weighs
+ * four times as much.
  */
 export function drawKeyed<T extends { readonly key: string }>(
   list: HTMLElement,
   items: readonly T[],
-  draw: (item: T) => KeyedItem,
+  { draw, isSame }: KeyedDrawing<T>,
 ): void {
   const wanted = new Set(items.map(({ key }) => key));
   const kept = new Map<string, HTMLElement>();
@@ -26,11 +35,18 @@ export function drawKeyed<T extends { readonly key: string }>(
   }
   let next = list.firstElementChild;
   for (const item of items) {
-    const { key, className, content } = draw(item);
-    const element = kept.get(key) ?? document.createElement('li');
-    element.dataset['key'] = key;
-    element.className = className;
-    render(content, element);
+    let element = kept.get(item.key);
+    if (!element) {
+      element = document.createElement('li');
+      element.dataset['key'] = item.key;
+    }
+    const before = drawn.get(element) as T | undefined;
+    if (!before || !isSame(before, item)) {
+      drawn.set(element, item);
+      const { className, content } = draw(item);
+      element.className = className;
+      render(content, element);
+    }
     if (element === next) next = next.nextElementSibling;
     else list.insertBefore(element, next);
   }

@@ -1,4 +1,4 @@
-// Conversation → what is drawn of it, in order. Pure, so that grouping and states are tested without a browser.
+// What is drawn of an event, or of an op that is none yet. Pure, so that states are tested without a browser.
 import type { LogEvent, ReadHappening } from '../../sdk/protocol/events.ts';
 import type { FileInfo } from '../../sdk/protocol/files.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
@@ -41,25 +41,6 @@ export type ThreadItem = MessageItem | LineItem;
 export type DrawPending = (base: PendingBase) => ThreadItem | null;
 export type PendingBase = Omit<ItemBase, 'pending'> & { readonly pending: PendingOp };
 
-/** Everything of a conversation that `side` gets to see, oldest first. */
-export function threadItems(
-  conversation: Conversation,
-  side: Side,
-  me: Author | null,
-  drawPending: DrawPending = () => null,
-): readonly ThreadItem[] {
-  const items: ThreadItem[] = [];
-  for (const event of conversation.events) {
-    const item = fromEvent(event, side);
-    if (item) items.push(item);
-  }
-  for (const op of conversation.pending) {
-    const item = fromPending(op, me, drawPending);
-    if (item) items.push(item);
-  }
-  return items;
-}
-
 /** What the sender may be told about an own message. `delivered` is known of agents' clients only. */
 export function messageState(
   item: MessageItem,
@@ -76,7 +57,8 @@ export function isOwn(author: Author, side: Side): boolean {
   return (author.role === 'contact') === (side === 'contact');
 }
 
-function fromEvent(event: LogEvent, side: Side): ThreadItem | null {
+/** Null for what `side` does not get to see. */
+export function fromEvent(event: LogEvent, side: Side): ThreadItem | null {
   if (event.log === 'internal' && side === 'contact') return null;
   const { what, author, at, op } = event;
   const seq = event.log === 'public' ? event.seq : null;
@@ -120,7 +102,7 @@ function fromEvent(event: LogEvent, side: Side): ThreadItem | null {
   };
 }
 
-function fromPending(
+export function fromPending(
   pending: PendingOp,
   me: Author | null,
   drawPending: DrawPending,

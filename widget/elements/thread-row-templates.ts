@@ -35,18 +35,17 @@ export interface RowContext {
 /** How one row is drawn, by `drawKeyed`. */
 export function drawRow(row: ThreadRow, context: RowContext): KeyedItem {
   const { texts, dates } = context;
-  const { key } = row;
   switch (row.kind) {
     case 'day': {
       const day = dates.day(row.at, context.now);
-      return { key, className: 'small center day', content: html`${day}` };
+      return { className: 'small center day', content: html`${day}` };
     }
     case 'new':
-      return { key, className: 'small center new', content: html`${texts.newHere}` };
+      return { className: 'small center new', content: html`${texts.newHere}` };
     case 'line': {
       const content = html`<bdi>${context.lineText(row.item)}</bdi> ·
         <time>${dates.time(row.item.at)}</time> ${failure(row.item, context)}`;
-      return { key, className: 'small center', content };
+      return { className: 'small center', content };
     }
     case 'bubble':
       return bubble(row, context);
@@ -56,7 +55,7 @@ export function drawRow(row: ThreadRow, context: RowContext): KeyedItem {
 }
 
 function bubble(row: BubbleRow, context: RowContext): KeyedItem {
-  const { key, item, first, last } = row;
+  const { item, first, last } = row;
   const mine = isMine(item, context);
   const note = item.kind === 'note';
   const pending = item.pending && item.pending.state !== 'sent';
@@ -71,7 +70,7 @@ function bubble(row: BubbleRow, context: RowContext): KeyedItem {
   ];
   const content = html`${first && (!mine || note) ? head(item, context) : unseenHead(item, mine, context)}
   ${message(item, context)} ${foot(row, context, mine)}`;
-  return { key, className: classes.filter(Boolean).join(' '), content };
+  return { className: classes.filter(Boolean).join(' '), content };
 }
 
 function head({ kind, author, at }: MessageItem, { texts, dates, noteMark }: RowContext) {

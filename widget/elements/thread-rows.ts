@@ -41,6 +41,16 @@ export function threadRows(
   return rows;
 }
 
+/** Whether two rows of one key look the same, if nothing around them has changed. */
+export function sameRow(a: ThreadRow, b: ThreadRow): boolean {
+  // Of a day or of the line above what is new, the key says all.
+  if (a.kind === 'day' || a.kind === 'new') return a.kind === b.kind;
+  if (a.kind === 'line') return b.kind === 'line' && a.item === b.item;
+  // Choices are open only while nothing came after them.
+  if (b.kind !== 'bubble' || a.item !== b.item || b.item.parts.choices) return false;
+  return a.first === b.first && a.last === b.last;
+}
+
 export function sameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString();
 }

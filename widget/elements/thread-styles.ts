@@ -16,16 +16,17 @@ export const threadStyles = css`
     scrollbar-width: thin;
   }
   .content {
-    display: flex;
-    flex-direction: column;
-    justify-content: flex-end;
+    /* Few messages stand at the end. */
+    align-content: end;
     min-block-size: 100%;
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4) calc(var(--_space) * 4);
   }
   ol {
-    display: grid;
-    gap: 2px;
     list-style: none;
+  }
+  /* No grid, which measures all of its rows again when one comes, and no rule of neighbours. */
+  li {
+    margin-block-start: 2px;
   }
   time,
   .plain {

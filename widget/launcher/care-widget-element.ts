@@ -53,7 +53,7 @@ const PANEL_WITHIN_MS = 15_000;
 export class CareWidgetElement extends HTMLElement {
   static readonly observedAttributes = ['open'];
   /** Where the script came from; null when it came with the shop's own bundle. */
-  static scriptOrigin: string | null = null;
+  static scriptFolder: string | null = null;
   /** @internal Replaced in tests. */
   static loadPanel: (language: string) => Promise<PanelModule> = loadPanel;
 
@@ -191,7 +191,7 @@ export class CareWidgetElement extends HTMLElement {
 
   async #ready(signal = this.#life?.signal ?? AbortSignal.abort()): Promise<Panel> {
     const server = new URL(
-      this.getAttribute('server') || CareWidgetElement.scriptOrigin || location.origin,
+      this.getAttribute('server') || CareWidgetElement.scriptFolder || location.origin,
       location.href,
     ).href.replace(/\/$/, '');
     if (this.isOpen && !this.#panel && !this.#facts) {
