@@ -18,6 +18,18 @@ export interface DemoOptions {
   readonly store: string;
   /** Forget what an embedded store has and seed it anew. */
   readonly fresh: boolean;
+  /** For one of several servers of the same demo. */
+  readonly cluster?: ClusterOptions;
+}
+
+export interface ClusterOptions {
+  /** Where a load balancer has the shops, and care with its desks. */
+  readonly shop: string;
+  readonly care: string;
+  /** The folder where all of them keep files. */
+  readonly files: string;
+  /** With which all of them know who is signed in. */
+  readonly signInSecret: string;
 }
 
 export interface Demo {
@@ -27,11 +39,14 @@ export interface Demo {
   readonly seeded: number;
   /** The default ports were taken, and others had to do. */
   readonly moved: boolean;
+  /** This server's own, whatever stands before it. */
+  readonly ports: { readonly shop: number; readonly care: number };
   close(): Promise<void>;
 }
 
 /** @throws PortTakenError, or CareError for a store that cannot be used: one line each that says what to do */
-export async function startDemo({ port, store: address, fresh }: DemoOptions): Promise<Demo> {
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { port, store: address, fresh, cluster } = options;
   const shopServer = createServer();
   const careServer = createServer();
   const closing: (() => Promise<void>)[] = [() => end(shopServer), () => end(careServer)];
@@ -42,23 +57,31 @@ export async function startDemo({ port, store: address, fresh }: DemoOptions): P
     const exact = port !== null;
     const shopPort = await listenOn(shopServer, { port: port ?? DEFAULT_PORT, exact });
     const carePort = await listenOn(careServer, { port: port === 0 ? 0 : shopPort + 1, exact });
-    const shop = `http://localhost:${shopPort}`;
-    const url = `http://localhost:${carePort}`;
+    const shop = cluster?.shop ?? `http://localhost:${shopPort}`;
+    const url = cluster?.care ?? `http://localhost:${carePort}`;
 
     if (fresh) await forget(address);
     const store = await openStore(address);
     closing.push(() => store.close());
-    const files = fileOf(address);
-    const folder = files ? `${files}-files` : await mkdtemp(join(tmpdir(), 'care-files-'));
-    if (!files) closing.push(() => rm(folder, { recursive: true, force: true }));
-    const shopOrigins = [shop, `http://127.0.0.1:${shopPort}`];
-    const care = await mountCare(careServer, { store, files: `disk:${folder}`, shopOrigins, url });
+    const file = fileOf(address);
+    const kept = cluster?.files ?? (file && `${file}-files`);
+    const folder = kept ?? (await mkdtemp(join(tmpdir(), 'care-files-')));
+    if (!kept) closing.push(() => rm(folder, { recursive: true, force: true }));
+    const care = await mountCare(careServer, {
+      store,
+      bus: /^postgres(ql)?:/i.test(address) ? address : null,
+      files: `disk:${folder}`,
+      shopOrigins: [shop, `http://127.0.0.1:${shopPort}`],
+      url,
+      ...(cluster && { signInSecret: cluster.signInSecret }),
+    });
     closing.push(() => care.close());
     const seeded = await seed(store, care, { site: SITE, shop, care: url, now: Date.now() });
     shopServer.on('request', createShop(url));
 
     const moved = !exact && (shopPort !== DEFAULT_PORT || carePort !== shopPort + 1);
-    return { shop, desk: `${url}/desk`, seeded, moved, close };
+    const ports = { shop: shopPort, care: carePort };
+    return { shop, desk: `${url}/desk`, seeded, moved, ports, close };
   } catch (error) {
     await close();
     throw error;

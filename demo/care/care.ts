@@ -10,20 +10,25 @@ export const SITE = 'demo';
 export interface MountOptions {
   /** An address such as `sqlite:care.db` would do as well; the demo looks into its store before. */
   readonly store: Store;
+  /** How several servers hear of each other, for example `postgres://…`; null for one that is alone. */
+  readonly bus: string | null;
   /** Where files are kept, for example `disk:files`. */
   readonly files: string;
   /** Where the pages with the script tag are: no other origin may use this site. */
   readonly shopOrigins: readonly string[];
   /** Where the server answers, for example `http://localhost:4101`. */
   readonly url: string;
+  /** The same on several servers; default: random, and a restart asks everybody anew who they are. */
+  readonly signInSecret?: string;
 }
 
 export async function mountCare(server: Server, options: MountOptions): Promise<Care> {
   const team = teamAt(options.url);
-  const signIn = new SignIn();
+  const signIn = new SignIn(team, options.signInSecret);
 
   const care = await createCare({
     store: options.store,
+    bus: options.bus,
     files: options.files,
     sites: {
       [SITE]: {

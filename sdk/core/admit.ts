@@ -27,7 +27,7 @@ export async function admit(
   if (hello.site !== site) throw new CareError('forbidden', 'hello names another site.');
   if (hello.ticket !== undefined) {
     if (!agents) throw new CareError('forbidden', 'This origin is not one of the desk.');
-    const agent = tickets.redeem(site, hello.ticket);
+    const agent = await tickets.redeem(site, hello.ticket);
     if (!agent) throw new CareError('token-expired', 'The ticket is unknown, used or expired.');
     return { site, version, you: agent };
   }

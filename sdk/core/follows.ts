@@ -74,11 +74,17 @@ export class Follows {
 
   news(news: News): void {
     const { row } = news;
-    if (this.#rereading) this.#missed.set(row.id, row);
+    if (this.#rereading) this.#note(row);
     const feed = this.#feeds.get(row.id);
     if (feed) feed.news(news);
     else if (this.#state === 'open' && !this.#desk) this.#feed(row).news(news);
-    else if (this.#state !== 'ended') this.#missed.set(row.id, row);
+    else if (this.#state !== 'ended') this.#note(row);
+  }
+
+  /** Of two servers' news the older may come later. */
+  #note(row: ConversationRow): void {
+    const noted = this.#missed.get(row.id);
+    if (!noted || !isNewer(noted, row)) this.#missed.set(row.id, row);
   }
 
   /** @throws CareError `not-found`; `bad-request` above `FOLLOWED_MAX` */
@@ -113,7 +119,10 @@ export class Follows {
    * contact's that began unannounced are followed from now on.
    */
   async check(): Promise<readonly ConversationRow[]> {
-    const rows = this.#desk ? await this.#rows([...this.#feeds.keys()]) : await this.#own();
+    const { office, listener } = this.#options;
+    const rows = this.#desk
+      ? await office.watermarks.of(listener.site, [...this.#feeds.keys()])
+      : (await office.watermarks.ofContact(listener.site, listener.you.id)).slice(0, FOLLOWED_MAX);
     if (this.#state !== 'open') return [];
     this.#makeRoom(rows);
     for (const row of rows) {

@@ -10,6 +10,10 @@ export class ListenerIndex {
     return this.#sets.get(key) ?? NOBODY;
   }
 
+  *all(): Iterable<Listener> {
+    for (const set of this.#sets.values()) yield* set;
+  }
+
   add(key: string, listener: Listener): void {
     const set = this.#sets.get(key);
     if (set) set.add(listener);

@@ -160,6 +160,10 @@ export class Member implements Listener {
     this.#outflow.passing(text);
   }
 
+  async missed(): Promise<void> {
+    await this.#follows.check();
+  }
+
   replaced(): void {
     this.#ends.replaced();
   }
@@ -212,8 +216,7 @@ export class Member implements Listener {
   #signal({ conversation, signal }: UpFrameOf<'signal'>): void {
     const feed = this.#follows.get(conversation);
     if (!feed || !this.#typing.allows(signal)) return;
-    const frame = encode({ type: 'signal', conversation, signal, from: this.you });
-    this.#office.hub.signal(this, feed, frame);
+    this.#office.hub.signal(this, feed, { type: 'signal', conversation, signal, from: this.you });
   }
 
   /** A request that fails is answered; the socket stays open. */

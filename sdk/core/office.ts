@@ -8,6 +8,7 @@ import type { Logger } from './logger.ts';
 import type { RateLimits } from './rates.ts';
 import type { Tickets } from './tickets.ts';
 import type { Visitors } from './visitors.ts';
+import type { Watermarks } from './watermarks.ts';
 
 /** What all sessions of a server share. */
 export interface Office {
@@ -18,6 +19,7 @@ export interface Office {
   /** Null where the shop vouches for nobody. */
   readonly customers: Customers | null;
   readonly tickets: Tickets;
+  readonly watermarks: Watermarks;
   readonly rates: RateLimits;
   readonly clock: Clock;
   readonly random: RandomBytes;

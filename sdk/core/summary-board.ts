@@ -47,6 +47,14 @@ export class SummaryBoard {
     this.#watchers.remove(listener.site, listener);
   }
 
+  isWatched(site: string): boolean {
+    return this.#watchers.of(site).size > 0;
+  }
+
+  watchers(): Iterable<Listener> {
+    return this.#watchers.all();
+  }
+
   changed(row: ConversationRow): void {
     if (this.#watchers.of(row.site).size === 0) return;
     const board = this.#board(row.site);

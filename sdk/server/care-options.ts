@@ -6,6 +6,7 @@ import { foreignId, name, siteId, webUrl } from '../protocol/model.ts';
 import { FILE_TYPES } from '../core/files/file-kinds.ts';
 import type { FilePolicy } from '../core/files/file-policy.ts';
 import type { ScanFile } from '../core/files/scans.ts';
+import type { Bus } from '../bus/bus.ts';
 import type { RateLimits } from '../core/rates.ts';
 import type { FilesPort } from '../files/files.ts';
 import type { ApiRate } from './admin/api-rates.ts';
@@ -43,6 +44,11 @@ export interface Agent {
 export interface CareOptions {
   /** `sqlite:care.db`, `postgres://…`, or a store of your own; care closes it at its end. */
   readonly store: string | Store;
+  /**
+   * How the servers of one shop hear of each other: `postgres://…`, or a bus of your own, which care closes at its end.
+   * Default: the store's own address where that is PostgreSQL, otherwise `null`, for a server that is alone.
+   */
+  readonly bus?: string | Bus | null;
   /** By the id that the script tag names in `data-site`. */
   readonly sites: Readonly<Record<string, SiteOptions>>;
   /** Under which path of a larger server care answers, for example `/care`; default: all of it. */
@@ -61,7 +67,7 @@ export interface CareOptions {
   readonly filePolicy?: Partial<FilePolicy>;
   /** Looks at each file before anybody else gets it, for example with a virus scanner. */
   readonly scanFile?: ScanFile;
-  /** At least 32 characters, the same on all servers of one shop. Links to files are signed with it; default: random. */
+  /** At least 32 characters, the same on all servers of one shop. Links to files are signed with it; default: the store's. */
   readonly fileLinkSecret?: string;
   /** How much one socket may send, where the defaults do not fit. */
   readonly rates?: Partial<RateLimits>;
@@ -104,6 +110,14 @@ const careOptions = v.strictObject({
   store: v.union(
     [v.string(), withMethods<Store>('commit', 'events', 'close')],
     'an address such as sqlite:care.db, or a store',
+  ),
+  bus: v.optional(
+    v.nullable(
+      v.union(
+        [v.string(), withMethods<Bus>('say', 'listen', 'isConnected', 'close')],
+        'an address such as postgres://user@host/database, a bus, or null',
+      ),
+    ),
   ),
   sites: v.pipe(
     v.record(siteId, siteOptions),

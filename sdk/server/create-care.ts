@@ -1,22 +1,15 @@
 // The only place where everything is wired.
 import type { Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
-import { applyOps } from '../core/apply-op.ts';
-import { Customers } from '../core/customers.ts';
+import type { Bus } from '../bus/bus.ts';
+import { openBus } from '../bus/open-bus.ts';
 import { Exchanges } from '../core/exchanges.ts';
 import { createGroupCommit } from '../core/group-commit.ts';
-import { Hub } from '../core/hub.ts';
-import type { Office } from '../core/office.ts';
-import { DEFAULT_RATES } from '../core/rates.ts';
 import { decide, withFewerFiles } from '../core/rules.ts';
-import { Tickets } from '../core/tickets.ts';
-import { Visitors } from '../core/visitors.ts';
-import type { CareIdentity, IdentityParts } from '../identity/care-identity.ts';
+import type { CareIdentity } from '../identity/care-identity.ts';
 import { CLOSE_CODES } from '../protocol/close-codes.ts';
-import { systemRandom } from '../protocol/ids.ts';
 import { sleep, systemClock } from '../runtime.ts';
 import { openStore } from '../stores/open-store.ts';
-import type { Store } from '../stores/store.ts';
 import { openAdmin, type OwnApi } from './admin/open-admin.ts';
 import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
@@ -24,12 +17,12 @@ import { Doorkeeper } from './doorkeeper.ts';
 import { createHttpServer, listen, stopServer } from './listen.ts';
 import { identityOf, NO_IDENTITY } from './identity-of.ts';
 import { openAttachments, openFilePlaces } from './open-attachments.ts';
+import { openOffice } from './open-office.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
 import { Sockets } from './sockets.ts';
 import { StoreHealth } from './store-health.ts';
 import { routesUnder } from './under-path.ts';
-import { stderrLogger } from './stderr-logger.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** Within this time clients come back after a planned stop, each at a moment of its own. */
@@ -58,7 +51,7 @@ export interface Care {
   apply(request: ApplyRequest): Promise<{ readonly seq: number; readonly at: number }>;
   /** Says who is logged in to the shop. Without the option `identity` it cannot, and refuses as `forbidden`. */
   readonly identity: CareIdentity;
-  /** Tells clients to come back, answers what is under way, closes sockets, servers and the store. Idempotent. */
+  /** Tells clients to come back, answers what is under way, closes sockets, servers, bus and store. Idempotent. */
   close(): Promise<void>;
 }
 
@@ -71,15 +64,22 @@ export async function createCare(options: CareOptions): Promise<Care> {
   const identity = identityOf(options);
   const places = await openFilePlaces(options);
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
+  const opened = typeof options.store === 'string' ? [store] : [];
+  const bus = await orClose(openBusOf(options), opened);
   const life = new AbortController();
   const health = new StoreHealth(store, options.clock ?? systemClock);
   const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
   const group = createGroupCommit(health, rules, {});
-  const office = openOffice(options, { store, group, identity, life: life.signal });
+  const office = openOffice(options, { store, group, bus, identity, life: life.signal });
   const doorkeeper = new Doorkeeper(options);
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
-  const attachments = places && openAttachments(options, places, office, life.signal);
+  const attachments =
+    places &&
+    (await orClose(
+      openAttachments(options, places, office, life.signal),
+      bus && bus !== options.bus ? [bus, ...opened] : opened,
+    ));
   const shown = attachments?.shown ?? null;
   const admin = openAdmin(options, office, { doorkeeper, shown });
   const { path = '' } = options;
@@ -91,6 +91,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
       turnstile,
       health,
       identity,
+      bus,
       attachments,
       filePolicy: places?.policy ?? null,
       admin,
@@ -118,6 +119,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
     await soon(Promise.all(servers.map(stopServer)));
     for (const server of servers) server.closeAllConnections();
     life.abort();
+    await bus?.close();
     await store.close();
   };
   let ended: Promise<void> | undefined;
@@ -140,33 +142,21 @@ export async function createCare(options: CareOptions): Promise<Care> {
   };
 }
 
-function openOffice(
-  options: CareOptions,
-  {
-    store,
-    group,
-    identity,
-    life,
-  }: {
-    store: Store;
-    group: ReturnType<typeof createGroupCommit>;
-    identity: IdentityParts | null;
-    life: AbortSignal;
-  },
-): Office {
-  const { clock = systemClock, random = systemRandom, logger = stderrLogger } = options;
-  const hub = new Hub(clock, life, logger);
-  return {
-    store,
-    hub,
-    apply: applyOps(group, hub),
-    visitors: new Visitors(store, clock, random),
-    customers:
-      identity && new Customers({ store, hub, clock, random, logger, verify: identity.verify }),
-    tickets: new Tickets(clock, random),
-    rates: { ...DEFAULT_RATES, ...options.rates },
-    clock,
-    random,
-    logger,
-  };
+/** A store of its own brings no address: then this server is alone, unless a bus is given. */
+async function openBusOf({ bus, store }: CareOptions): Promise<Bus | null> {
+  if (bus !== undefined) return typeof bus === 'string' ? openBus(bus) : bus;
+  return typeof store === 'string' && /^postgres(ql)?:/i.test(store) ? openBus(store) : null;
+}
+
+/** What was opened for nothing is closed again: it would keep the process alive. */
+async function orClose<T>(
+  work: Promise<T>,
+  opened: readonly { close(): Promise<void> }[],
+): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    for (const one of opened) await one.close();
+    throw error;
+  }
 }

@@ -20,6 +20,7 @@ import type { Attachments } from './files-route.ts';
 
 const SWEEP_EVERY_MS = 3_600_000;
 const SECRET_BYTES = 32;
+const SECRET_NAME = 'file-links';
 
 /** Where files are kept and how pictures are drawn; opened before the store, which would have to be closed again. */
 export interface FilePlaces {
@@ -41,13 +42,17 @@ export async function openFilePlaces(options: CareOptions): Promise<FilePlaces |
 }
 
 /** @param life ends the sweeps */
-export function openAttachments(
+export async function openAttachments(
   options: CareOptions,
   places: FilePlaces,
   { store, clock, random, logger, rates }: Office,
   life: AbortSignal,
-): Attachments {
-  const { scanFile = null, fileLinkSecret = random(SECRET_BYTES) } = options;
+): Promise<Attachments> {
+  const { scanFile = null } = options;
+  // All servers of a shop sign with the same.
+  const proposal = () => Buffer.from(random(SECRET_BYTES)).toString('base64url');
+  const fileLinkSecret =
+    options.fileLinkSecret ?? (await store.common.secret(SECRET_NAME, proposal()));
   const room: FileRoom = { ...places, scanFile, store, clock, random, logger };
   const scans = new Scans(room);
   const sweep = () => {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Bus } from '../bus/bus.ts';
 import type { Office } from '../core/office.ts';
 import { why } from '../core/why.ts';
 import { CareError } from '../protocol/care-error.ts';
@@ -15,6 +16,7 @@ import type { IdentityParts } from '../identity/care-identity.ts';
 import { exchangeIdentity } from './identity-route.ts';
 import { publicKeys } from './public-keys.ts';
 import { jsonResponse } from './json-response.ts';
+import { readiness, type Readiness } from './readiness.ts';
 import type { StoreHealth } from './store-health.ts';
 import { allowDesk, issueTicket } from './ticket-route.ts';
 
@@ -32,6 +34,7 @@ export function createRoutes(
   atTheDoor: Omit<FramesOffice, 'clock'> & {
     readonly health: StoreHealth;
     readonly identity: IdentityParts | null;
+    readonly bus: Bus | null;
     readonly attachments: Attachments | null;
     readonly filePolicy: FilePolicy | null;
     readonly admin: Admin;
@@ -41,7 +44,11 @@ export function createRoutes(
   const frames = { ...atTheDoor, clock: office.clock };
   const unclaimed = new WeakSet<Response>();
   const app = new Hono();
-  app.get('/v1/health', () => healthAnswer(atTheDoor.health));
+  app.get('/v1/health', async () =>
+    statusAnswer((await atTheDoor.health.isWell()) ? 'ok' : 'store'),
+  );
+  const isDraining = () => atTheDoor.exchanges.draining;
+  app.get('/v1/ready', async () => statusAnswer(await readiness({ ...atTheDoor, isDraining })));
   app.get('/v1/sites/:site', (c) =>
     siteInfo({ doorkeeper, filePolicy }, c.req.param('site'), c.req.raw),
   );
@@ -75,10 +82,8 @@ export function createRoutes(
   };
 }
 
-async function healthAnswer(health: StoreHealth): Promise<Response> {
-  const well = await health.isWell();
-  const headers = { 'cache-control': 'no-store' };
-  return jsonResponse({ status: well ? 'ok' : 'store' }, headers, well ? 200 : 503);
+function statusAnswer(status: Readiness): Response {
+  return jsonResponse({ status }, { 'cache-control': 'no-store' }, status === 'ok' ? 200 : 503);
 }
 
 function siteInfo(

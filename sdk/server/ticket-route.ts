@@ -42,7 +42,7 @@ export async function issueTicket(
   if (agent.sites && !agent.sites.includes(site))
     return refusal('forbidden', `This agent does not answer for site "${site}".`, headers);
   const author = agentAuthor(agent);
-  const ticket = office.tickets.issue(site, author);
+  const ticket = await office.tickets.issue(site, author);
   return jsonResponse({ ticket, agent: author, expiresInMs: TICKET_LASTS_MS }, headers);
 }
 

@@ -179,6 +179,32 @@ export interface FileRecords {
   remove(site: string, id: string): Promise<boolean>;
 }
 
+/** A desk's ticket on its way from one server to whichever its socket is opened at. */
+export interface TicketRow {
+  readonly site: string;
+  /** SHA-256 of the ticket in hex; the ticket itself is never stored. */
+  readonly hash: string;
+  readonly agent: Author;
+  readonly expiresAt: number;
+}
+
+/** What all servers of a shop must have in common besides its conversations. Every change is durable when it resolves. */
+export interface CommonRecords {
+  /** Keeps a ticket. Those that have expired by `now` may be forgotten with it. */
+  addTicket(ticket: TicketRow, now: number): Promise<void>;
+  /** Uses a ticket up, expired or not; null when it is unknown. Two at once: one gets it. */
+  takeTicket(hash: string): Promise<TicketRow | null>;
+  /** The secret of this name: `proposal` for whoever asks first, and the same for everybody after that. */
+  secret(name: string, proposal: string): Promise<string>;
+}
+
+/** Rows that are asked for at once. */
+export interface ConversationKeys {
+  readonly conversations: readonly { readonly site: string; readonly id: string }[];
+  /** Of these contacts all conversations. */
+  readonly contacts: readonly { readonly site: string; readonly id: string }[];
+}
+
 export interface EventRange {
   readonly site: string;
   readonly conversation: string;
@@ -224,6 +250,8 @@ export interface Store {
   conversation(site: string, id: string): Promise<ConversationRow | null>;
   /** All conversations of a contact, newest change first. */
   conversationsOf(site: string, contact: string): Promise<readonly ConversationRow[]>;
+  /** Those of the named that exist, each once, in no order: with few statements, however many are named. */
+  conversations(named: ConversationKeys): Promise<readonly ConversationRow[]>;
   /** Events of one log in ascending order. */
   events(range: EventRange): Promise<readonly LogEvent[]>;
   /**
@@ -250,6 +278,7 @@ export interface Store {
   readonly contacts: ContactRecords;
   readonly files: FileRecords;
   readonly admin: AdminRecords;
+  readonly common: CommonRecords;
 
   /** Ends all connections after what is under way. Calling it again does nothing; everything else then throws `internal`. */
   close(): Promise<void>;

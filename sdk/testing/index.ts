@@ -20,5 +20,6 @@ export {
   type PairedServer,
   type SocketPair,
 } from './socket-pair.ts';
+export { busSuite, type BusCase } from './bus-suite.ts';
 export { filesSuite, type FilesCase } from './files-suite.ts';
 export { storeSuite, type StoreCase } from './store-suite.ts';

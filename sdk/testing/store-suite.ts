@@ -2,6 +2,7 @@
 // sites of its own making, so that all of them may share one database.
 import { adminCases } from './store-suite/admin-cases.ts';
 import { commitCases } from './store-suite/commit-cases.ts';
+import { commonCases } from './store-suite/common-cases.ts';
 import { concurrencyCases } from './store-suite/concurrency-cases.ts';
 import { contactCases } from './store-suite/contact-cases.ts';
 import { failureCases } from './store-suite/failure-cases.ts';
@@ -24,6 +25,7 @@ export const storeSuite: readonly StoreCase[] = [
   ...contactCases,
   ...fileCases,
   ...adminCases,
+  ...commonCases,
   ...textCases,
   ...concurrencyCases,
 ];

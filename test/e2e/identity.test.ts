@@ -128,6 +128,9 @@ async function careWithLogIn({ store, origins }: CareProcessOptions): Promise<Ca
       await once(server, 'listening');
       running = { care, server };
     },
+    stop() {
+      return this.kill();
+    },
     async kill() {
       await running?.care.close();
       running?.server.closeAllConnections();

@@ -41,6 +41,9 @@ async function inProcess({ store, origins }: CareProcessOptions): Promise<InProc
       server.listen(port, '127.0.0.1');
       await once(server, 'listening');
     },
+    stop() {
+      return this.kill();
+    },
     async kill() {
       await care.close();
       server.closeAllConnections();

@@ -66,6 +66,7 @@ export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
     },
     conversation: (site, id) => store.conversation(site, id),
     conversationsOf: (site, contact) => store.conversationsOf(site, contact),
+    conversations: (named) => store.conversations(named),
     events(range) {
       fuse.at('reading-log');
       return store.events(range);
@@ -86,6 +87,7 @@ export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
     contacts: store.contacts,
     files: store.files,
     admin: store.admin,
+    common: store.common,
     close: () => store.close(),
   };
 }

@@ -16,6 +16,7 @@ import type {
   InboxQuery,
   OpRequest,
   Store,
+  TicketRow,
   VisitorToken,
 } from '../../sdk/stores/store.ts';
 import type { Tables } from '../../sdk/stores/sql/tables.ts';
@@ -32,6 +33,8 @@ export class MemoryDatabase {
   readonly tokens = new Map<string, VisitorToken>();
   readonly files = new Map<string, FileRow>();
   readonly admin = new MemoryAdmin();
+  readonly tickets = new Map<string, TicketRow>();
+  readonly secrets = new Map<string, string>();
 }
 
 export function openMemoryStore(database = new MemoryDatabase()): Store {
@@ -47,6 +50,14 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
     conversation: (site, id) => run(() => database.conversations.get(key(site, id)) ?? null),
     conversationsOf: (site, contact) =>
       run(() => rowsOf(database, site).filter((row) => row.contact === contact)),
+    conversations: (named) =>
+      run(() => {
+        const ids = new Set(named.conversations.map(({ site, id }) => key(site, id)));
+        const contacts = new Set(named.contacts.map(({ site, id }) => key(site, id)));
+        return [...database.conversations.values()].filter(
+          ({ site, id, contact }) => ids.has(key(site, id)) || contacts.has(key(site, contact)),
+        );
+      }),
     events: (range) => run(() => events(database, range)),
     inbox: (query) => run(() => inbox(database, query)),
     createVisitor: (contact, token) => run(() => createVisitor(database, contact, token)),
@@ -85,6 +96,20 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
         }),
     },
     admin: memoryAdminRecords(database, run),
+    common: {
+      addTicket: (ticket) => run(() => void database.tickets.set(ticket.hash, ticket)),
+      takeTicket: (hash) =>
+        run(() => {
+          const found = database.tickets.get(hash) ?? null;
+          database.tickets.delete(hash);
+          return found;
+        }),
+      secret: (name, proposal) =>
+        run(() => {
+          if (!database.secrets.has(name)) database.secrets.set(name, proposal);
+          return database.secrets.get(name)!;
+        }),
+    },
     close: async () => void (closed = true),
   };
 }

@@ -53,11 +53,11 @@ describe('hello and welcome', () => {
   it('[H4] lets an agent in by a ticket, once, soon, and on its own site', async () => {
     const { tickets } = stage.office;
     const anna = { role: 'agent', id: 'anna', name: 'Anna' } as const;
-    const ticket = tickets.issue('demo', anna);
+    const ticket = await tickets.issue('demo', anna);
     const agent = await stage.contact({ ticket });
     assert.deepEqual(agent.all('welcome')[0]?.you, anna);
-    const late = tickets.issue('demo', anna);
-    const foreign = tickets.issue('other', anna);
+    const late = await tickets.issue('demo', anna);
+    const foreign = await tickets.issue('other', anna);
     const refused = async (used: string) => {
       const peer = stage.connect();
       peer.hello({ ticket: used });
@@ -70,7 +70,7 @@ describe('hello and welcome', () => {
   });
 
   it('keeps contacts off desk pages, agents off shop pages, and both off other sites', async () => {
-    const ticket = stage.office.tickets.issue('demo', { role: 'agent', id: 'anna' });
+    const ticket = await stage.office.tickets.issue('demo', { role: 'agent', id: 'anna' });
     const attempts = [
       [{ contacts: false }, {}],
       [{ agents: false }, { ticket }],

@@ -78,7 +78,7 @@ async function play(stage: Stage, random: (below: number) => number): Promise<vo
         break;
       }
       case 1: {
-        const ticket = stage.office.tickets.issue('demo', { role: 'agent', id: `a${step}` });
+        const ticket = await stage.office.tickets.issue('demo', { role: 'agent', id: `a${step}` });
         const peer = stage.connect();
         peer.hello({ ticket });
         peer.send({ type: 'follow', position });

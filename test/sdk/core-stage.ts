@@ -1,7 +1,9 @@
 // Sessions on socket pairs: everything real but the network and the time.
 import assert from 'node:assert/strict';
+import type { Bus } from '../../sdk/bus/bus.ts';
 import { applyOps } from '../../sdk/core/apply-op.ts';
 import { Customers, type CustomerClaims } from '../../sdk/core/customers.ts';
+import { Ears } from '../../sdk/core/ears.ts';
 import type { Door } from '../../sdk/core/admit.ts';
 import { createGroupCommit } from '../../sdk/core/group-commit.ts';
 import { Hub } from '../../sdk/core/hub.ts';
@@ -11,6 +13,7 @@ import { DEFAULT_RATES, type RateLimits } from '../../sdk/core/rates.ts';
 import { decide } from '../../sdk/core/rules.ts';
 import { openSession } from '../../sdk/core/session.ts';
 import { Tickets } from '../../sdk/core/tickets.ts';
+import { Watermarks } from '../../sdk/core/watermarks.ts';
 import { Visitors } from '../../sdk/core/visitors.ts';
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
@@ -50,17 +53,29 @@ export async function quiet(): Promise<void> {
   for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
+interface StageWorld {
+  readonly rates?: Partial<RateLimits>;
+  /** To other stages on the same store. */
+  readonly bus?: Bus | null;
+  readonly gatherMs?: number;
+  readonly clock?: FakeClock;
+}
+
 export class Stage {
-  readonly clock = new FakeClock();
+  readonly clock: FakeClock;
   readonly complaints: string[] = [];
   readonly office: Office;
   readonly life = new AbortController();
 
-  constructor(store: Store, rates: Partial<RateLimits>) {
+  constructor(store: Store, world: StageWorld) {
+    const { rates = {}, bus = null, gatherMs = 0, clock = new FakeClock() } = world;
+    this.clock = clock;
     const complain = (message: string, facts?: object) =>
       this.complaints.push(`${message} ${JSON.stringify(facts)}`);
     const logger: Logger = { info() {}, warn: complain, error: complain };
-    const hub = new Hub(this.clock, this.life.signal, logger);
+    const life = this.life.signal;
+    const hub = new Hub({ clock, life, logger, bus });
+    if (bus) new Ears({ bus, hub, store, logger });
     const parts = { store, hub, clock: this.clock, random: systemRandom, logger };
     this.office = {
       store,
@@ -68,7 +83,8 @@ export class Stage {
       apply: applyOps(createGroupCommit(store, decide, {}), hub),
       visitors: new Visitors(store, this.clock, systemRandom),
       customers: new Customers({ ...parts, verify: async (_site, token) => claimsOf(token) }),
-      tickets: new Tickets(this.clock, systemRandom),
+      tickets: new Tickets(store, this.clock, systemRandom),
+      watermarks: new Watermarks({ store, clock, gatherMs, life }),
       rates: { ...DEFAULT_RATES, ...rates },
       clock: this.clock,
       random: systemRandom,
@@ -93,7 +109,11 @@ export class Stage {
   }
 
   async agent(id = 'anna', hello: object = {}, site = 'demo'): Promise<Peer> {
-    const ticket = this.office.tickets.issue(site, { role: 'agent', id, name: `Agent ${id}` });
+    const ticket = await this.office.tickets.issue(site, {
+      role: 'agent',
+      id,
+      name: `Agent ${id}`,
+    });
     return this.contact({ ticket, ...hello }, site);
   }
 
@@ -104,10 +124,10 @@ export class Stage {
 }
 
 export async function openStage({
-  rates = {},
   wrap = (store: Store) => store,
-}: { rates?: Partial<RateLimits>; wrap?: (store: Store) => Store } = {}): Promise<Stage> {
-  return new Stage(wrap(await openStore('sqlite::memory:')), rates);
+  ...world
+}: StageWorld & { wrap?: (store: Store) => Store } = {}): Promise<Stage> {
+  return new Stage(wrap(await openStore('sqlite::memory:')), world);
 }
 
 /** The client's end, with all that it was told. */

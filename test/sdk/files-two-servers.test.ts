@@ -1,11 +1,9 @@
-// Two servers of one shop: one database, one folder, one secret.
+// Two servers of one shop: one database and one folder. The secret for links is in the database.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { noPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { FileSender, newFileId, PDF, serveFiles } from './files-stage.ts';
 import { RealPeer } from './server-stage.ts';
-
-const fileLinkSecret = 'a secret that both servers have been given';
 
 describe('two servers on one PostgreSQL and one folder', { skip: noPostgres() ?? false }, () => {
   let postgres: TestPostgres;
@@ -14,8 +12,8 @@ describe('two servers on one PostgreSQL and one folder', { skip: noPostgres() ??
   before(async () => {
     postgres = await startPostgres();
     const store = await postgres.database();
-    one = await serveFiles({ store, fileLinkSecret });
-    other = await serveFiles({ store, fileLinkSecret, files: `disk:${one.folder}` });
+    one = await serveFiles({ store });
+    other = await serveFiles({ store, files: `disk:${one.folder}` });
   });
   after(async () => {
     await other.end();

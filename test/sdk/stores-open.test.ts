@@ -127,7 +127,7 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
       `select count(*)::int as n from pg_tables where schemaname = 'care'`,
       address,
     );
-    assert.deepEqual(tables, [{ n: 11 }]);
+    assert.deepEqual(tables, [{ n: 13 }]);
   });
 
   it('processes that start at once migrate once', async () => {

@@ -19,6 +19,14 @@ const READS: Readonly<
     read: (store) => store.conversationsOf('s', 'c'),
     finds: [/conversations_by_contact \(site=\? AND contact=\?\)/],
   },
+  'several conversations': {
+    read: (store) => store.conversations({ conversations: [{ site: 's', id: 'c' }], contacts: [] }),
+    finds: [/site=\? AND id=\?/],
+  },
+  'those of several contacts': {
+    read: (store) => store.conversations({ conversations: [], contacts: [{ site: 's', id: 'c' }] }),
+    finds: [/conversations_by_contact \(site=\? AND contact=\?\)/],
+  },
   events: {
     read: (store) =>
       store.events({
@@ -67,6 +75,10 @@ const READS: Readonly<
   'an API key': {
     read: (store) => store.admin.keys.find('h'),
     finds: [/api_keys_by_hash \(hash=\?\)/],
+  },
+  ticket: {
+    read: (store) => store.common.takeTicket('h'),
+    finds: [/hash=\?/],
   },
   token: {
     read: (store) => store.useToken('s', 'h', 1, 2),

@@ -19,9 +19,12 @@ export interface CareProcess {
   /** The same over all restarts. */
   readonly url: string;
   readonly deskUrl: string;
+  /** Nothing happens when it runs. */
   start(): Promise<void>;
   /** SIGKILL: nothing is flushed, nobody is told. */
   kill(): Promise<void>;
+  /** Ends all that belongs to it, for good. */
+  stop(): Promise<void>;
 }
 
 export async function careProcess(options: CareProcessOptions): Promise<CareProcess> {
@@ -29,22 +32,27 @@ export async function careProcess(options: CareProcessOptions): Promise<CareProc
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
 
+  const kill = async () => {
+    const running = child;
+    child = undefined;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill('SIGKILL');
+    await ended;
+  };
+
   return {
     url,
     deskUrl: `${url}/desk`,
     async start() {
+      if (child) return;
       child = spawn(process.execPath, [SCRIPT, JSON.stringify({ ...options, port })], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       await readyLine(child);
     },
-    async kill() {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-      child = undefined;
-    },
+    kill,
+    stop: kill,
   };
 }
 

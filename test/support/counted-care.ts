@@ -23,6 +23,14 @@ export async function countedCare({ store, origins }: CareProcessOptions): Promi
   const changes = new EventEmitter();
   const socketsOf = (origin: string) => open.filter((other) => other === origin).length;
   let running: { care: Care; server: Server } | null = null;
+  const kill = async () => {
+    if (!running) return;
+    const { care, server } = running;
+    running = null;
+    await care.close();
+    server.closeAllConnections();
+    server.close();
+  };
   return {
     url,
     deskUrl: `${url}/desk`,
@@ -56,13 +64,7 @@ export async function countedCare({ store, origins }: CareProcessOptions): Promi
       await once(server, 'listening');
       running = { care, server };
     },
-    async kill() {
-      if (!running) return;
-      const { care, server } = running;
-      running = null;
-      await care.close();
-      server.closeAllConnections();
-      server.close();
-    },
+    kill,
+    stop: kill,
   };
 }

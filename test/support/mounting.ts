@@ -12,6 +12,13 @@ export async function mounting(example: string, store: string): Promise<CareProc
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
+  const kill = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    child = undefined;
+  };
   return {
     url,
     deskUrl: `${url}/desk`,
@@ -22,13 +29,8 @@ export async function mounting(example: string, store: string): Promise<CareProc
       });
       await addresses(child, example);
     },
-    async kill() {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-      child = undefined;
-    },
+    kill,
+    stop: kill,
   };
 }
 

@@ -157,6 +157,8 @@ async function tryToStart(
       cwd: data,
       env: { ...process.env, LC_ALL: 'C' },
       stdio: ['pipe', 'ignore', 'pipe'],
+      // Ctrl-C is for whoever uses it: it ends after them.
+      detached: true,
     },
   );
   const log: string[] = [];

@@ -73,7 +73,7 @@ export async function openStageWith<Care extends CareProcess>(
     },
     async close() {
       await browser.close();
-      await care.kill();
+      await care.stop();
       await shop.close();
       await rm(folder, { recursive: true, force: true });
     },

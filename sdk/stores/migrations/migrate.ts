@@ -7,12 +7,13 @@ import { conversationsAndVisitors } from './0001-conversations-and-visitors.ts';
 import { files } from './0002-files.ts';
 import { identity } from './0003-identity.ts';
 import { admin } from './0004-admin.ts';
+import { nodes } from './0006-nodes.ts';
 
 /** The statements that lead from one version of the schema to the next. Once released a migration never changes. */
 export type Migration = (db: Kysely<Tables>, flavour: Flavour) => Script<void>;
 
 /** The position in this list, from 1, is the version. */
-const MIGRATIONS: readonly Migration[] = [conversationsAndVisitors, files, identity, admin];
+const MIGRATIONS: readonly Migration[] = [conversationsAndVisitors, files, identity, admin, nodes];
 
 /**
  * Brings the schema to this build's version, in one transaction; several processes may do so at once.

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { CareError } from '../../protocol/care-error.ts';
 import type { LogEvent } from '../../protocol/events.ts';
-import type { ConversationRow, EventRange, InboxQuery } from '../store.ts';
+import type { ConversationKeys, ConversationRow, EventRange, InboxQuery } from '../store.ts';
+import { forRows, type Flavour } from './flavour.ts';
 import { conversationRow, logEvent } from './rows.ts';
 import { ask, type Script } from './script.ts';
 import { isStorable } from './storable.ts';
@@ -39,6 +40,28 @@ export function* readConversationsOf(
 }
 
 const byId = (a: ConversationRow, b: ConversationRow) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Two statements at most on an engine that takes many keys at once. */
+export function readConversations(db: Db, flavour: Flavour) {
+  const all = db.selectFrom('conversations').selectAll();
+  const named = forRows(flavour, all.where(flavour.keyGiven(['site', 'id'])));
+  const ofContacts = forRows(flavour, all.where(flavour.keyGiven(['site', 'contact'])));
+  return function* read({ conversations, contacts }: ConversationKeys): Script<ConversationRow[]> {
+    const rows = new Map<string, ConversationRow>();
+    for (const [step, keys] of [
+      [named, conversations],
+      [ofContacts, contacts],
+    ] as const) {
+      const values = keys.filter((key) => isStorable(key.site, key.id)).map(valuesOf);
+      if (values.length === 0) continue;
+      const found = (yield step(values)).rows as Tables['conversations'][];
+      for (const row of found) rows.set(`${row.site}/${row.id}`, conversationRow(row));
+    }
+    return [...rows.values()];
+  };
+}
+
+const valuesOf = ({ site, id }: { readonly site: string; readonly id: string }) => [site, id];
 
 export function* readEvents(db: Db, range: EventRange): Script<LogEvent[]> {
   const { site, conversation, log, after, before, end } = range;

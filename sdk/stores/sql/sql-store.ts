@@ -5,9 +5,16 @@ import { auditRecords } from './audit.ts';
 import { commitScript } from './commit.ts';
 import { contactDirectory } from './contact-list.ts';
 import { contactRecords } from './contacts.ts';
+import { commonRecords } from './common-records.ts';
 import { fileRecords } from './files.ts';
 import { inGroups } from './in-groups.ts';
-import { readConversation, readConversationsOf, readEvents, readInbox } from './reads.ts';
+import {
+  readConversation,
+  readConversations,
+  readConversationsOf,
+  readEvents,
+  readInbox,
+} from './reads.ts';
 import type { Engine } from './script.ts';
 import { checkVisitor, createVisitorsScript, useToken, type Visitor } from './visitors.ts';
 
@@ -15,6 +22,7 @@ import { checkVisitor, createVisitorsScript, useToken, type Visitor } from './vi
 export function createSqlStore(engine: Engine): Store {
   const { db, flavour } = engine;
   const commit = commitScript(db, flavour);
+  const conversations = readConversations(db, flavour);
   const createVisitors = createVisitorsScript(db, flavour);
   // A storm of new visitors shares its commits.
   const visitors = inGroups(
@@ -27,6 +35,7 @@ export function createSqlStore(engine: Engine): Store {
       requests.length === 0 ? Promise.resolve([]) : engine.write(() => commit(requests, decide)),
     conversation: (site, id) => engine.read(() => readConversation(db, site, id)),
     conversationsOf: (site, contact) => engine.read(() => readConversationsOf(db, site, contact)),
+    conversations: (named) => engine.read(() => conversations(named)),
     events: (range) => engine.read(() => readEvents(db, range)),
     inbox: (query) => engine.read(() => readInbox(db, query)),
     async createVisitor(contact, token) {
@@ -43,6 +52,7 @@ export function createSqlStore(engine: Engine): Store {
       audit: auditRecords(engine),
       keys: apiKeyRecords(engine),
     },
+    common: commonRecords(engine),
     async close() {
       await visitors.drained();
       await engine.close();

@@ -108,6 +108,8 @@ export interface Tables {
     revoked_at: number | null;
   };
   api_key_sites: { site: string; created_at: number; key: string };
+  desk_tickets: { site: string; hash: string; agent: string; expires_at: number };
+  common_secrets: { name: string; value: string };
   schema_versions: { version: number; applied_at: number };
 }
 

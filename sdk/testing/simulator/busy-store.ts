@@ -17,6 +17,7 @@ export function busyStore(store: Store): { readonly store: Store; isBusy(): bool
       commit: counted((...of) => store.commit(...of)),
       conversation: counted((...of) => store.conversation(...of)),
       conversationsOf: counted((...of) => store.conversationsOf(...of)),
+      conversations: counted((named) => store.conversations(named)),
       events: counted((range) => store.events(range)),
       inbox: counted((query) => store.inbox(query)),
       createVisitor: counted((...visitor) => store.createVisitor(...visitor)),
@@ -24,6 +25,7 @@ export function busyStore(store: Store): { readonly store: Store; isBusy(): bool
       contacts: store.contacts,
       files: store.files,
       admin: store.admin,
+      common: store.common,
       close: () => store.close(),
     },
   };

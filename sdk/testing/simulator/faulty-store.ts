@@ -52,6 +52,7 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
     commit,
     conversation: (...of) => slowly(() => store.conversation(...of)),
     conversationsOf: (...of) => slowly(() => store.conversationsOf(...of)),
+    conversations: (named) => slowly(() => store.conversations(named)),
     events: (range) => slowly(() => store.events(range)),
     inbox: (query) => slowly(() => store.inbox(query)),
     createVisitor: (...visitor) => slowly(() => store.createVisitor(...visitor)),
@@ -63,6 +64,7 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
     contacts: store.contacts,
     files: store.files,
     admin: store.admin,
+    common: store.common,
     close: () => Promise.resolve(), // the database outlives its clients
   };
 }

@@ -11,6 +11,7 @@ import { DEFAULT_RATES } from '../../core/rates.ts';
 import { decide } from '../../core/rules.ts';
 import { openSession, type Session } from '../../core/session.ts';
 import { Tickets } from '../../core/tickets.ts';
+import { Watermarks } from '../../core/watermarks.ts';
 import { Visitors } from '../../core/visitors.ts';
 import { why } from '../../core/why.ts';
 import type { Author } from '../../protocol/model.ts';
@@ -133,7 +134,7 @@ export class SimServer {
   }
 
   /** @throws when there is no server to ask */
-  ticket(agent: Author): string {
+  async ticket(agent: Author): Promise<string> {
     if (!this.#process) throw new Error('The server is down.');
     return this.#process.office.tickets.issue(this.#options.site, agent);
   }
@@ -157,13 +158,18 @@ export class SimServer {
       faults: this.faults,
       die: () => this.crash(),
     });
-    const hub = new Hub(life, end.signal, this.#logger(life));
-    const office = this.#office({ life, hub, store: faulty });
+    const hub = new Hub({ clock: life, life: end.signal, logger: this.#logger(life) });
+    const office = this.#office({ life, hub, store: faulty, end: end.signal });
     const exchanges = new Exchanges(office, () => Promise.resolve(), endOfTurn(life));
     return { life, end, sessions: new Set<Session>(), office, exchanges };
   }
 
-  #office({ life, hub, store }: Pick<Office, 'hub' | 'store'> & { life: Life }): Office {
+  #office({
+    life,
+    hub,
+    store,
+    end,
+  }: Pick<Office, 'hub' | 'store'> & { life: Life; end: AbortSignal }): Office {
     const random = this.#options.dice.bytes;
     const group = createGroupCommit(store, decide, { endOfTurn: endOfTurn(life) });
     return {
@@ -172,7 +178,8 @@ export class SimServer {
       apply: applyOps(group, hub),
       visitors: new Visitors(store, life, random),
       customers: null,
-      tickets: new Tickets(life, random),
+      tickets: new Tickets(store, life, random),
+      watermarks: new Watermarks({ store, clock: life, gatherMs: 0, life: end }),
       rates: DEFAULT_RATES,
       clock: life,
       random,

@@ -19,7 +19,7 @@ export interface TabWorld {
   accept: ConstructorParameters<typeof Wire>[0]['accept'];
   readonly ask: RequestEnds['ask'];
   crowded(): void;
-  ticket(agent: Author): string;
+  ticket(agent: Author): Promise<string>;
   seen(what: string): void;
   failed(failure: Failure): void;
 }

@@ -22,6 +22,8 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     },
     conversationsOf: async (site, contact) =>
       (await store.conversationsOf(site, contact)).map((row) => named(row, row.id)),
+    conversations: async (keys) =>
+      (await store.conversations(keys)).map((row) => named(row, row.id)),
     events: async (range) =>
       (await store.events(range)).map((event) => named(event, event.conversation)),
     inbox: async (query) => {
@@ -33,6 +35,7 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     contacts: store.contacts,
     files: store.files,
     admin: store.admin,
+    common: store.common,
     close: () => store.close(),
   };
 }
