@@ -5,12 +5,13 @@ import { ask, change, type Engine, type Script } from '../sql/script.ts';
 import type { Tables } from '../sql/tables.ts';
 import { conversationsAndVisitors } from './0001-conversations-and-visitors.ts';
 import { files } from './0002-files.ts';
+import { jobsAndWebhooks } from './0005-jobs-and-webhooks.ts';
 
 /** The statements that lead from one version of the schema to the next. Once released a migration never changes. */
 export type Migration = (db: Kysely<Tables>, flavour: Flavour) => Script<void>;
 
 /** The position in this list, from 1, is the version. */
-const MIGRATIONS: readonly Migration[] = [conversationsAndVisitors, files];
+const MIGRATIONS: readonly Migration[] = [conversationsAndVisitors, files, jobsAndWebhooks];
 
 /**
  * Brings the schema to this build's version, in one transaction; several processes may do so at once.

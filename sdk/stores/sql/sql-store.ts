@@ -1,8 +1,10 @@
 import { CareError } from '../../protocol/care-error.ts';
 import type { Store } from '../store.ts';
 import { commitScript } from './commit.ts';
+import { endpointRecords } from './endpoints.ts';
 import { fileRecords } from './files.ts';
 import { inGroups } from './in-groups.ts';
+import { sqlJobs } from './jobs.ts';
 import { readConversation, readConversationsOf, readEvents, readInbox } from './reads.ts';
 import type { Engine } from './script.ts';
 import { checkVisitor, createVisitorsScript, useToken, type Visitor } from './visitors.ts';
@@ -19,8 +21,10 @@ export function createSqlStore(engine: Engine): Store {
   );
   return {
     engine: flavour.engine,
-    commit: (requests, decide) =>
-      requests.length === 0 ? Promise.resolve([]) : engine.write(() => commit(requests, decide)),
+    commit: (requests, decide, outgoing = null) =>
+      requests.length === 0
+        ? Promise.resolve([])
+        : engine.write(() => commit(requests, decide, outgoing)),
     conversation: (site, id) => engine.read(() => readConversation(db, site, id)),
     conversationsOf: (site, contact) => engine.read(() => readConversationsOf(db, site, contact)),
     events: (range) => engine.read(() => readEvents(db, range)),
@@ -33,6 +37,8 @@ export function createSqlStore(engine: Engine): Store {
     useToken: (site, hash, now, extendTo) =>
       engine.read(() => useToken(db, site, hash, now, extendTo)),
     files: fileRecords(engine),
+    jobs: sqlJobs(engine),
+    endpoints: endpointRecords(engine),
     async close() {
       await visitors.drained();
       await engine.close();

@@ -22,6 +22,8 @@ export function busyStore(store: Store): { readonly store: Store; isBusy(): bool
       createVisitor: counted((...visitor) => store.createVisitor(...visitor)),
       useToken: counted((...token) => store.useToken(...token)),
       files: store.files,
+      jobs: store.jobs,
+      endpoints: store.endpoints,
       close: () => store.close(),
     },
   };

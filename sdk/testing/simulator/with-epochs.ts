@@ -8,8 +8,8 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
   };
   return {
     engine: store.engine,
-    commit: async (requests, decide) => {
-      const outcomes = await store.commit(requests, decide);
+    commit: async (requests, decide, outgoing) => {
+      const outcomes = await store.commit(requests, decide, outgoing);
       return outcomes.map((outcome) => {
         if (outcome.is !== 'applied') return outcome;
         const events = outcome.events.map((event) => named(event, event.conversation));
@@ -31,6 +31,8 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     createVisitor: (...visitor) => store.createVisitor(...visitor),
     useToken: (...token) => store.useToken(...token),
     files: store.files,
+    jobs: store.jobs,
+    endpoints: store.endpoints,
     close: () => store.close(),
   };
 }
