@@ -36,6 +36,7 @@ const NPM_ENTRIES = {
   'widget/client': 'widget/client/index.ts',
   'sdk/protocol': 'sdk/protocol/index.ts',
   'sdk/server': 'sdk/server/index.ts',
+  'sdk/webhooks': 'sdk/webhooks/index.ts',
   'sdk/testing': 'sdk/testing/index.ts',
 };
 

@@ -11,6 +11,12 @@ import type { FilesPort } from '../files/files.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Clock } from '../runtime.ts';
 import type { Store } from '../stores/store.ts';
+import {
+  webhookDeliveryOptions,
+  webhookOptions,
+  type WebhookDeliveryOptions,
+  type WebhookOptions,
+} from '../webhooks/webhook-options.ts';
 
 /** One shop. */
 export interface SiteOptions {
@@ -57,6 +63,10 @@ export interface CareOptions {
   readonly scanFile?: ScanFile;
   /** At least 32 characters, the same on all servers of one shop. Links to files are signed with it; default: random. */
   readonly fileLinkSecret?: string;
+  /** Where events are sent to; more can be added with `care.webhooks`. See WEBHOOKS.md. */
+  readonly webhooks?: readonly WebhookOptions[];
+  /** How they are sent, where the defaults do not fit. */
+  readonly webhookDelivery?: WebhookDeliveryOptions;
   /** How much one socket may send, where the defaults do not fit. */
   readonly rates?: Partial<RateLimits>;
   /** Default: warnings and errors, one JSON line each, on stderr. */
@@ -123,6 +133,8 @@ const careOptions = v.strictObject({
   ),
   scanFile: v.optional(anyFunction),
   fileLinkSecret: v.optional(v.pipe(v.string(), v.minLength(32))),
+  webhooks: v.optional(webhookOptions),
+  webhookDelivery: v.optional(webhookDeliveryOptions),
   rates: v.optional(
     v.strictObject({
       opsPerSecond: v.optional(rate),

@@ -3,6 +3,8 @@ import type { Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import { applyOps } from '../core/apply-op.ts';
 import { Exchanges } from '../core/exchanges.ts';
+import type { CareEvents } from '../core/care-event.ts';
+import { CareListeners } from '../core/care-listeners.ts';
 import { createGroupCommit } from '../core/group-commit.ts';
 import { Hub } from '../core/hub.ts';
 import type { Office } from '../core/office.ts';
@@ -15,6 +17,8 @@ import { systemRandom } from '../protocol/ids.ts';
 import { sleep, systemClock } from '../runtime.ts';
 import { openStore } from '../stores/open-store.ts';
 import type { Store } from '../stores/store.ts';
+import { checkWebhooks, openWebhooks, type OpenWebhooks } from '../webhooks/open-webhooks.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
 import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 import { Doorkeeper } from './doorkeeper.ts';
@@ -49,6 +53,14 @@ export interface Care {
    * @throws CareError as a client would get it
    */
   apply(request: ApplyRequest): Promise<{ readonly seq: number; readonly at: number }>;
+  /**
+   * Calls `listener` for each such event, after the commit of what this process was asked for; a webhook is told by
+   * whichever server of the shop did it. What it throws is logged and disturbs nobody. Gives the way to undo it.
+   * @throws CareError `bad-request` for an event there is not
+   */
+  on<T extends keyof CareEvents>(name: T, listener: (event: CareEvents[T]) => unknown): () => void;
+  /** Where events are sent to, and what became of them. */
+  readonly webhooks: Webhooks;
   /** Tells clients to come back, answers what is under way, closes sockets, servers and the store. Idempotent. */
   close(): Promise<void>;
 }
@@ -59,13 +71,21 @@ export interface Care {
  */
 export async function createCare(options: CareOptions): Promise<Care> {
   checkOptions(options);
+  checkWebhooks(options);
   const places = await openFilePlaces(options);
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
   const life = new AbortController();
   const health = new StoreHealth(store, options.clock ?? systemClock);
   const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
-  const group = createGroupCommit(health, rules, {});
-  const office = openOffice(options, { store, group, life: life.signal });
+  const { clock = systemClock, random = systemRandom, logger = stderrLogger } = options;
+  const listeners = new CareListeners(logger);
+  const webhooks = await opened(store, { listeners, clock, random, logger }, options);
+  const group = createGroupCommit(
+    { commit: (requests, decided) => health.commit(requests, decided, webhooks.outgoing()) },
+    rules,
+    {},
+  );
+  const office = openOffice(options, { store, group, listeners, webhooks, life: life.signal });
   const doorkeeper = new Doorkeeper(options);
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
@@ -97,6 +117,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
     exchanges.terminate();
     await goodbye;
     await attachments?.uploads.close();
+    await webhooks.close();
     await soon(Promise.all(servers.map(stopServer)));
     for (const server of servers) server.closeAllConnections();
     life.abort();
@@ -116,8 +137,24 @@ export async function createCare(options: CareOptions): Promise<Care> {
       return { url: await listen(server, port, host), close };
     },
     apply: (request) => applyInProcess({ ...office, doorkeeper }, request),
+    on: (name, listener) => listeners.on(name, listener),
+    webhooks: webhooks.api,
     close,
   };
+}
+
+/** A store that was opened for nothing is closed again. */
+async function opened(
+  store: Store,
+  parts: Omit<Parameters<typeof openWebhooks>[1], 'store'>,
+  options: CareOptions,
+): Promise<OpenWebhooks> {
+  try {
+    return await openWebhooks(options, { store, ...parts });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function openOffice(
@@ -125,15 +162,29 @@ function openOffice(
   {
     store,
     group,
+    listeners,
+    webhooks,
     life,
-  }: { store: Store; group: ReturnType<typeof createGroupCommit>; life: AbortSignal },
+  }: {
+    store: Store;
+    group: ReturnType<typeof createGroupCommit>;
+    listeners: CareListeners;
+    webhooks: OpenWebhooks;
+    life: AbortSignal;
+  },
 ): Office {
   const { clock = systemClock, random = systemRandom, logger = stderrLogger } = options;
   const hub = new Hub(clock, life, logger);
   return {
     store,
     hub,
-    apply: applyOps(group, hub),
+    apply: applyOps(group, {
+      announce(row, events) {
+        hub.announce(row, events);
+        listeners.committed(row, events);
+        webhooks.nudge();
+      },
+    }),
     visitors: new Visitors(store, clock, random),
     tickets: new Tickets(clock, random),
     rates: { ...DEFAULT_RATES, ...options.rates },

@@ -3,6 +3,16 @@ export { createCare, type Care } from './create-care.ts';
 export type { Agent, CareOptions, SiteOptions } from './care-options.ts';
 export type { ApplyRequest } from './apply-in-process.ts';
 export type { RequestListener } from './request-listener.ts';
+export type { CareEvent, CareEvents, CareEventType, WebhookDisabled } from '../core/care-event.ts';
+export type {
+  NewWebhook,
+  WebhookChanges,
+  WebhookDeliveryOptions,
+  WebhookOptions,
+} from '../webhooks/webhook-options.ts';
+export type { DeliveriesQuery, Webhooks } from '../webhooks/webhooks.ts';
+export type { WebhookAttempt, WebhookDelivery } from '../webhooks/delivery.ts';
+export type { WebhookEndpoint } from '../webhooks/endpoint.ts';
 export type { Logger } from '../core/logger.ts';
 export type { RateLimits } from '../core/rates.ts';
 export type { Store } from '../stores/store.ts';

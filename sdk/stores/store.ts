@@ -6,15 +6,16 @@ import type { Happening, LogEvent } from '../protocol/events.ts';
 import type { FileState } from '../protocol/files.ts';
 import type { Jobs, NewJob } from '../jobs/jobs.ts';
 
-export type {
-  ClaimedJob,
-  JobClaim,
-  JobNote,
-  JobQuery,
-  JobRow,
-  Jobs,
-  JobState,
-  NewJob,
+export {
+  JOB_NOTES_KEPT,
+  type ClaimedJob,
+  type JobClaim,
+  type JobNote,
+  type JobQuery,
+  type JobRow,
+  type Jobs,
+  type JobState,
+  type NewJob,
 } from '../jobs/jobs.ts';
 
 /** A row of the conversation table. Instants in ms. */

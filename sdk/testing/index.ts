@@ -21,4 +21,5 @@ export {
   type SocketPair,
 } from './socket-pair.ts';
 export { filesSuite, type FilesCase } from './files-suite.ts';
+export { jobsSuite, type JobsCase } from './jobs-suite.ts';
 export { storeSuite, type StoreCase } from './store-suite.ts';

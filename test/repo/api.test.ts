@@ -16,6 +16,7 @@ const ENTRIES: Record<string, { source: string; built: string }> = {
   './client': { source: 'widget/client/index.ts', built: 'dist/widget/client' },
   './protocol': { source: 'sdk/protocol/index.ts', built: 'dist/sdk/protocol' },
   './server': { source: 'sdk/server/index.ts', built: 'dist/sdk/server' },
+  './webhooks': { source: 'sdk/webhooks/index.ts', built: 'dist/sdk/webhooks' },
   './testing': { source: 'sdk/testing/index.ts', built: 'dist/sdk/testing' },
 };
 

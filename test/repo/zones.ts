@@ -44,15 +44,22 @@ export const ZONES: readonly Zone[] = [
     packages: ['kysely', 'pg', 'sharp', 'node:'],
   },
   {
+    // What is sent to merchants, and what they need to receive it.
+    name: 'webhooks',
+    files: /^sdk\/webhooks\//,
+    may: [...LEAVES, 'core', 'ports'],
+    packages: ['valibot', 'standardwebhooks', 'node:'],
+  },
+  {
     name: 'wiring',
     files: /^sdk\/(server\/(create-care|open-attachments|index)|cli)\.ts$/,
-    may: [...LEAVES, 'core', 'ports', 'adapters', 'server'],
+    may: [...LEAVES, 'core', 'ports', 'adapters', 'server', 'webhooks'],
     packages: ['node:'],
   },
   {
     name: 'server',
     files: /^sdk\/server\//,
-    may: [...LEAVES, 'core', 'ports'],
+    may: [...LEAVES, 'core', 'ports', 'webhooks'],
     packages: ['hono', 'ws', 'valibot', 'node:'],
   },
   { name: 'admin client', files: /^sdk\/client\//, may: LEAVES },

@@ -3,8 +3,13 @@
 // Only the first unfinished job of a lane can be claimed. When it has to wait, those behind it are put off as long, so
 // that no claim looks at them in vain; when it has ended, the next of them gets its own instant back.
 import type { Kysely } from 'kysely';
-import { JOB_NOTES_KEPT } from '../../jobs/jobs.ts';
-import type { ClaimedJob, JobClaim, JobNote, Jobs } from '../store.ts';
+import {
+  JOB_NOTES_KEPT,
+  type ClaimedJob,
+  type JobClaim,
+  type JobNote,
+  type Jobs,
+} from '../store.ts';
 import type { Flavour } from './flavour.ts';
 import { getJob, listJobs, nextJobAt } from './job-reads.ts';
 import { clearJobs, forgetJobs, reviveJobs, sweepJobs } from './job-removals.ts';
