@@ -94,7 +94,10 @@ export interface Jobs {
     which: { readonly id: string } | { readonly since: number },
     now: number,
   ): Promise<number>;
-  /** When the first unfinished job of a queue is to be looked at; null when there is none. */
+  /**
+   * When a queue is to be looked at next; null when it has no unfinished job. It may be too early, until a claim has found
+   * that nothing can be had, and is never too late.
+   */
   nextAt(queue: string): Promise<number | null>;
   /** Jobs of a queue, newest first; `next` is null on the last page. @throws CareError `bad-request` for a foreign cursor */
   list(

@@ -39,6 +39,8 @@ export interface OpenWebhooks {
   outgoing(): Outgoing | null;
   /** Something was committed that may have to be sent. */
   nudge(): void;
+  /** Resolves when nothing is being sent. */
+  idle(): Promise<void>;
   /** Ends what is under way, which is sent again by whoever comes next. */
   close(): Promise<void>;
 }
@@ -112,6 +114,7 @@ export async function openWebhooks(
     nudge: () => {
       if (endpoints.all.length > 0) runner.nudge();
     },
+    idle: () => runner.idle(),
     async close() {
       life.abort();
       await runner.idle();

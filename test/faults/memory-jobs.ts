@@ -100,7 +100,7 @@ export function memoryJobs(kept: Kept, run: Run) {
       }),
     nextAt: (queue) =>
       run(() => {
-        const all = unfinished().filter((job) => job.queue === queue);
+        const all = unfinished().filter((job) => job.queue === queue && isFirst(job));
         return all.length > 0 ? Math.min(...all.map(({ runAt }) => runAt)) : null;
       }),
     list: ({ queue, state, cursor, limit }) =>

@@ -1,7 +1,4 @@
 // Jobs in the store's own database, so that one transaction writes an op and the jobs that follow from it.
-//
-// Only the first unfinished job of a lane can be claimed. When it has to wait, those behind it are put off as long, so
-// that no claim looks at them in vain; when it has ended, the next of them gets its own instant back.
 import type { Kysely } from 'kysely';
 import {
   JOB_NOTES_KEPT,
@@ -11,6 +8,7 @@ import {
   type Jobs,
 } from '../store.ts';
 import type { Flavour } from './flavour.ts';
+import { dueJobs, letNextGo, putOffLane, putOffThoseBehind } from './job-lanes.ts';
 import { getJob, listJobs, nextJobAt } from './job-reads.ts';
 import { clearJobs, forgetJobs, reviveJobs, sweepJobs } from './job-removals.ts';
 import { addJobs, jobRow, jobValues } from './job-rows.ts';
@@ -18,7 +16,6 @@ import { ask, change, type Engine, type Script } from './script.ts';
 import type { Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
-type Lane = Pick<ClaimedJob, 'queue' | 'lane'>;
 
 export function sqlJobs(engine: Engine): Jobs {
   const { db, flavour } = engine;
@@ -49,32 +46,14 @@ export function sqlJobs(engine: Engine): Jobs {
 function* claim(db: Db, flavour: Flavour, wanted: JobClaim): Script<ClaimedJob[]> {
   const { queue, lease, limit, now, leaseMs } = wanted;
   const due = yield* ask(
-    db
-      .selectFrom('jobs as job')
+    dueJobs(db, wanted, 'first')
       .selectAll()
-      .where('queue', '=', queue)
-      .where('ended_at', 'is', null)
-      .where('run_at', '<=', now)
-      .where(({ or, eb, not, exists, selectFrom }) =>
-        or([
-          eb('lane', 'is', null),
-          not(
-            exists(
-              selectFrom('jobs as before')
-                .select('before.position')
-                .whereRef('before.queue', '=', 'job.queue')
-                .whereRef('before.lane', '=', 'job.lane')
-                .where('before.ended_at', 'is', null)
-                .whereRef('before.position', '<', 'job.position'),
-            ),
-          ),
-        ]),
-      )
       .orderBy('run_at')
       .orderBy('position')
       .limit(limit)
       .modifyEnd(flavour.lockFreeRows),
   );
+  if (due.length < limit) yield* putOffThoseBehind(db, flavour, { queue, now });
   for (const { position } of due)
     yield* change(
       db
@@ -124,17 +103,7 @@ function* retry(db: Db, job: ClaimedJob, how: Parameters<Jobs['retry']>[1]): Scr
   const notes = withNote(job, note);
   const put = held(db, job).set({ state: 'waiting', run_at: at, lease: null, notes });
   if ((yield* change(put)) === 0) return false;
-  if (job.lane !== null)
-    yield* change(
-      db
-        .updateTable('jobs')
-        .set({ run_at: at })
-        .where('queue', '=', job.queue)
-        .where('lane', '=', job.lane)
-        .where('ended_at', 'is', null)
-        .where('lease', 'is', null)
-        .where('run_at', '<', at),
-    );
+  yield* putOffLane(db, job, at);
   return true;
 }
 
@@ -156,29 +125,6 @@ function* cancel(db: Db, queue: string, key: string): Script<boolean> {
   if ((yield* change(gone)) === 0) return false;
   yield* letNextGo(db, { queue, lane: found.lane });
   return true;
-}
-
-/** The lane's first job was put off as long as the one before it. */
-function* letNextGo(db: Db, { queue, lane }: Lane): Script<void> {
-  if (lane === null) return;
-  const [next] = yield* ask(
-    db
-      .selectFrom('jobs')
-      .select(['position', 'due_at', 'run_at'])
-      .where('queue', '=', queue)
-      .where('lane', '=', lane)
-      .where('ended_at', 'is', null)
-      .orderBy('position')
-      .limit(1),
-  );
-  if (!next || next.run_at <= next.due_at) return;
-  yield* change(
-    db
-      .updateTable('jobs')
-      .set({ run_at: next.due_at })
-      .where('position', '=', next.position)
-      .where('lease', 'is', null),
-  );
 }
 
 function withNote({ notes }: ClaimedJob, note: JobNote | null): string {

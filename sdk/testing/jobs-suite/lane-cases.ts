@@ -63,6 +63,24 @@ export const laneCases: readonly JobsCase[] = [
   }),
 
   jobsCase(
+    'a queue in which all wait behind a job that waits need not be looked at before it',
+    async (bench) => {
+      const { jobs, queue } = bench;
+      const lane = 'a';
+      const later = NOON + 60_000;
+      await bench.add(bench.job('a1', { lane }));
+      await bench.retry(await bench.only(), later);
+      await bench.add(bench.job('a2', { lane }), bench.job('a3', { lane }));
+      assert.deepEqual(await bench.claimed(NOON + 1), []);
+      assert.equal(await jobs.nextAt(queue), later);
+      const first = await bench.only(later);
+      assert.deepEqual(await bench.claimed(later), []);
+      await bench.done(first, later);
+      assert.deepEqual(await bench.claimed(later), ['a2']);
+    },
+  ),
+
+  jobsCase(
     'a job that waits for its own time keeps it, whatever happens before it',
     async (bench) => {
       const lane = 'a';
