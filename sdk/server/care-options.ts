@@ -165,7 +165,7 @@ export function checkOptions(options: CareOptions): CareOptions {
   const problem =
     issue.type === 'strict_object' && issue.expected === 'never'
       ? `createCare knows no option "${path}".`
-      : `createCare: ${path} should be ${expectation(issue)}, but is ${issue.received}.`;
+      : `createCare: ${path} should be ${expectation(issue)}${/secret/i.test(path) ? '' : `, but is ${issue.received}`}.`;
   throw new CareError('bad-request', problem);
 }
 

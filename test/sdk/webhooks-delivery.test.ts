@@ -22,7 +22,7 @@ afterEach(async () => {
 
 describe('a delivery', () => {
   it('is signed as Standard Webhooks says, and holds the event', async () => {
-    const { api, commit, sent, receiver, secret, clock, id } = await set();
+    const { api, commit, sent, receiver, secret, id } = await set();
     const { start, say } = shopper();
     await commit(start, say('Größe „42“?'));
     await sent();

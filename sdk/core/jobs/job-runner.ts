@@ -42,6 +42,8 @@ export class JobRunner {
   readonly #underWay = new Map<string, Set<Promise<void>>>();
   #looking: Promise<void> | null = null;
   #again = false;
+  /** It will look again when it may begin more. */
+  #isPaced = false;
 
   constructor(options: JobRunnerOptions) {
     this.#options = options;
@@ -102,13 +104,34 @@ export class JobRunner {
     if (room <= 0) return;
     const at = await jobs.nextAt(queue);
     if (at === null || at > clock.now()) return;
-    let limit = 0;
-    while (limit < room && this.#pace.take() === 0) limit += 1;
+    const limit = this.#allowed(room);
     if (limit === 0 || life.aborted) return;
     const lease = newSecretToken(random);
     const now = clock.now();
     for (const job of await jobs.claim({ queue, lease, limit, now, leaseMs: LEASE_MS }))
       this.#begin(job);
+  }
+
+  /** How many of so many may be begun now; the rest when their time has come. */
+  #allowed(room: number): number {
+    const { clock, life } = this.#options;
+    for (let count = 0; count < room; count++) {
+      const wait = this.#pace.take();
+      if (wait === 0) continue;
+      if (!this.#isPaced)
+        once(
+          clock,
+          wait,
+          () => {
+            this.#isPaced = false;
+            this.nudge();
+          },
+          life,
+        );
+      this.#isPaced = true;
+      return count;
+    }
+    return room;
   }
 
   #begin(job: ClaimedJob): void {
