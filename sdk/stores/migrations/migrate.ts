@@ -13,6 +13,9 @@ export type Migration = (db: Kysely<Tables>, flavour: Flavour) => Script<void>;
 /** The position in this list, from 1, is the version. */
 const MIGRATIONS: readonly Migration[] = [conversationsAndVisitors, files, jobsAndWebhooks];
 
+/** The schema's version that this build makes and reads. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
 /**
  * Brings the schema to this build's version, in one transaction; several processes may do so at once.
  * @throws CareError `internal` when the schema is of a newer build, or its tables cannot be made
