@@ -14,7 +14,7 @@ import { Tickets } from '../core/tickets.ts';
 import { Visitors } from '../core/visitors.ts';
 import { CLOSE_CODES } from '../protocol/close-codes.ts';
 import { systemRandom } from '../protocol/ids.ts';
-import { sleep, systemClock } from '../runtime.ts';
+import { sleep, systemClock, type Clock } from '../runtime.ts';
 import { openStore } from '../stores/open-store.ts';
 import type { Store } from '../stores/store.ts';
 import { checkWebhooks, openWebhooks, type OpenWebhooks } from '../webhooks/open-webhooks.ts';
@@ -79,7 +79,9 @@ export async function createCare(options: CareOptions): Promise<Care> {
   const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
   const { clock = systemClock, random = systemRandom, logger = stderrLogger } = options;
   const listeners = new CareListeners(logger);
-  const webhooks = await opened(store, { listeners, clock, random, logger }, options);
+  // They look for work all the time: in real time, so that a test's clock stands still when nobody asks for anything.
+  const watch: Clock = { now: () => clock.now(), after: systemClock.after };
+  const webhooks = await opened(store, { listeners, clock: watch, random, logger }, options);
   const group = createGroupCommit(
     { commit: (requests, decided) => health.commit(requests, decided, webhooks.outgoing()) },
     rules,
