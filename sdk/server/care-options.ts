@@ -10,6 +10,7 @@ import type { RateLimits } from '../core/rates.ts';
 import type { FilesPort } from '../files/files.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Clock } from '../runtime.ts';
+import type { CustomerHook } from './customer-lookup.ts';
 import type { Store } from '../stores/store.ts';
 import {
   webhookDeliveryOptions,
@@ -53,6 +54,8 @@ export interface CareOptions {
   readonly desk?: { readonly origins: readonly string[] };
   /** Who sends this request: an agent, or null. Without it nobody can use the desk. */
   readonly authenticateAgent?: (request: Request) => Promise<Agent | null>;
+  /** What your systems know of who writes, for the desk: asked when a conversation is opened, within 3 seconds. */
+  readonly customer?: CustomerHook;
   /** Lets in sockets without an `Origin` header: native apps and tests, never browsers. Default false. */
   readonly allowMissingOrigin?: boolean;
   /** Where files are kept: `disk:files`, or a port of your own. Without it nobody can send files. */
@@ -113,6 +116,7 @@ const careOptions = v.strictObject({
   ),
   desk: v.optional(v.strictObject({ origins: v.array(origin) })),
   authenticateAgent: v.optional(anyFunction),
+  customer: v.optional(anyFunction),
   allowMissingOrigin: v.optional(v.boolean()),
   files: v.optional(
     v.union(

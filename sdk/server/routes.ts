@@ -12,6 +12,8 @@ import { addFileRoutes, type Attachments } from './files-route.ts';
 import { allowFrames, exchangeFrames, type FramesOffice } from './frames-route.ts';
 import { jsonResponse } from './json-response.ts';
 import type { StoreHealth } from './store-health.ts';
+import { CustomerLookup } from './customer-lookup.ts';
+import { customerOf } from './customer-route.ts';
 import { allowDesk, issueTicket } from './ticket-route.ts';
 
 const SITE_INFO_MAX_AGE_S = 60;
@@ -24,7 +26,7 @@ export interface Routes {
 
 export function createRoutes(
   options: CareOptions,
-  office: Pick<Office, 'tickets' | 'visitors' | 'logger' | 'clock'>,
+  office: Pick<Office, 'tickets' | 'visitors' | 'logger' | 'clock' | 'store'>,
   atTheDoor: Omit<FramesOffice, 'clock'> & {
     readonly health: StoreHealth;
     readonly attachments: Attachments | null;
@@ -41,6 +43,11 @@ export function createRoutes(
   );
   app.options('/v1/desk/tickets', (c) => allowDesk(doorkeeper, c.req.raw));
   app.post('/v1/desk/tickets', (c) => issueTicket({ options, office, doorkeeper }, c.req.raw));
+  const customers = new CustomerLookup(options.customer, office);
+  app.options('/v1/desk/customers/:conversation', (c) => allowDesk(doorkeeper, c.req.raw));
+  app.get('/v1/desk/customers/:conversation', (c) =>
+    customerOf({ options, office, doorkeeper, customers }, c.req.param('conversation'), c.req.raw),
+  );
   app.options('/v1/frames', (c) => allowFrames(frames, c.req.raw));
   app.post('/v1/frames', (c) => exchangeFrames(frames, c.req.raw));
   addFileRoutes(app, { options, office, doorkeeper, attachments, clock: office.clock });

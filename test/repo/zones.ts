@@ -108,7 +108,7 @@ export const ZONES: readonly Zone[] = [
   {
     // How the desk signs in and connects; draws nothing.
     name: 'desk session',
-    files: /^widget\/desk\/desk-(session|ticket|connection)\.ts$/,
+    files: /^widget\/desk\/desk-(session|ticket|connection|customer-lookup)\.ts$/,
     may: [...LEAVES, 'widget client', 'client wiring'],
   },
   {

@@ -6,6 +6,8 @@ import { DeskCommandEvent, type DeskCommand } from './desk-command.ts';
 import { avatarOf, type DeskContext } from './desk-context.ts';
 import { deskCustomerStyles } from './desk-customer-styles.ts';
 import { deskIcon } from './desk-icons.ts';
+import { deskCustomerInfo } from './desk-customer-info.ts';
+import type { CustomerFound } from './desk-customer-lookup.ts';
 import { deskFace } from './desk-face.ts';
 
 /** What the third pane shows. */
@@ -13,6 +15,8 @@ export interface CustomerView {
   readonly summary: ConversationSummary;
   /** Who answers, the agent's own wish included. */
   readonly assignee: ConversationSummary['assignee'];
+  /** What the shop's own systems know of the contact. */
+  readonly found: CustomerFound;
   /** Other conversations of the same contact, newest first. */
   readonly others: readonly ConversationSummary[];
 }
@@ -37,7 +41,7 @@ export class DeskCustomerElement extends LitElement {
       ${this.#head(view, context)}
       <div class="scroll">
         ${this.#assignee(view, context)} ${this.#facts(view.summary, context)}
-        ${this.#others(view, context)}
+        ${deskCustomerInfo(view.found, context)} ${this.#others(view, context)}
       </div>
     `;
   }

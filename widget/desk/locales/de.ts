@@ -64,6 +64,11 @@ export const de: DeskTexts = {
   take: 'Übernehmen',
   takeOver: 'Übernehmen',
   giveBack: 'Freigeben',
+  fromTheShop: 'Aus dem Shop',
+  lifetimeValue: 'Bisheriger Umsatz',
+  orders: 'Bestellungen',
+  shopNotes: 'Notizen',
+  notAvailable: 'Zurzeit nicht verfügbar.',
   others: 'Weitere Gespräche',
   anonymous: 'Nicht im Shop angemeldet',
 

@@ -62,6 +62,11 @@ export const en = {
   take: 'Take it',
   takeOver: 'Take over',
   giveBack: 'Give back',
+  fromTheShop: 'From the shop',
+  lifetimeValue: 'Spent so far',
+  orders: 'Orders',
+  shopNotes: 'Notes',
+  notAvailable: 'Not available right now.',
   others: 'Other conversations',
   anonymous: 'Not signed in to the shop',
 
