@@ -38,6 +38,7 @@ const NPM_ENTRIES = {
   'sdk/server': 'sdk/server/index.ts',
   'sdk/admin': 'sdk/client/index.ts',
   'sdk/identity': 'sdk/identity/index.ts',
+  'sdk/webhooks': 'sdk/webhooks/index.ts',
   'sdk/testing': 'sdk/testing/index.ts',
   'sdk/cli': 'sdk/cli.ts',
 };

@@ -16,7 +16,7 @@ interface Submitter {
 }
 
 /** Outcomes are announced in the order in which `group` settles them, which is the order of commits. */
-export function applyOps(group: Submitter, hub: Hub): ApplyOp {
+export function applyOps(group: Submitter, hub: Pick<Hub, 'announce'>): ApplyOp {
   return async (request, answered) => {
     const outcome = await group.submit(request);
     answered?.(outcome);

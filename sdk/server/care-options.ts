@@ -1,3 +1,4 @@
+import type { Registry } from 'prom-client';
 import * as v from 'valibot';
 import { CareError } from '../protocol/care-error.ts';
 import { FILES_PER_MESSAGE } from '../protocol/limits.ts';
@@ -12,8 +13,16 @@ import type { FilesPort } from '../files/files.ts';
 import type { ApiRate } from './admin/api-rates.ts';
 import { identityOptions, type IdentityOptions } from '../identity/identity-options.ts';
 import type { Logger } from '../core/logger.ts';
+import type { PinoLogger } from './logger-of.ts';
 import type { Clock } from '../runtime.ts';
+import type { CustomerHook } from './customer-lookup.ts';
 import type { Store } from '../stores/store.ts';
+import {
+  webhookDeliveryOptions,
+  webhookOptions,
+  type WebhookDeliveryOptions,
+  type WebhookOptions,
+} from '../webhooks/webhook-options.ts';
 
 /** One shop. */
 export interface SiteOptions {
@@ -59,6 +68,8 @@ export interface CareOptions {
   readonly authenticateAgent?: (request: Request) => Promise<Agent | null>;
   /** How the shop vouches for customers who are logged in. Without it all are guests. */
   readonly identity?: IdentityOptions;
+  /** What your systems know of who writes, for the desk: asked when a conversation is opened, within 3 seconds. */
+  readonly customer?: CustomerHook;
   /** Lets in sockets without an `Origin` header: native apps and tests, never browsers. Default false. */
   readonly allowMissingOrigin?: boolean;
   /** Where files are kept: `disk:files`, or a port of your own. Without it nobody can send files. */
@@ -69,12 +80,18 @@ export interface CareOptions {
   readonly scanFile?: ScanFile;
   /** At least 32 characters, the same on all servers of one shop. Links to files are signed with it; default: the store's. */
   readonly fileLinkSecret?: string;
+  /** Where events are sent to; more can be added with `care.webhooks`. See WEBHOOKS.md. */
+  readonly webhooks?: readonly WebhookOptions[];
+  /** How they are sent, where the defaults do not fit. */
+  readonly webhookDelivery?: WebhookDeliveryOptions;
   /** How much one socket may send, where the defaults do not fit. */
   readonly rates?: Partial<RateLimits>;
   /** How much one API key or agent may ask of the admin API; default: 600 requests within 60 seconds. */
   readonly apiRate?: ApiRate;
-  /** Default: warnings and errors, one JSON line each, on stderr. */
-  readonly logger?: Logger;
+  /** Yours, or pino's. Default: warnings and errors, one JSON line each, on stderr. */
+  readonly logger?: Logger | PinoLogger;
+  /** Counts into this registry of your own prom-client: `care_ops_total` and others. Serve it where only you can read it. */
+  readonly metrics?: Registry;
   /** For tests. */
   readonly clock?: Clock;
   readonly random?: RandomBytes;
@@ -135,6 +152,7 @@ const careOptions = v.strictObject({
   desk: v.optional(v.strictObject({ origins: v.array(origin) })),
   authenticateAgent: v.optional(anyFunction),
   identity: v.optional(identityOptions),
+  customer: v.optional(anyFunction),
   allowMissingOrigin: v.optional(v.boolean()),
   files: v.optional(
     v.union(
@@ -155,6 +173,8 @@ const careOptions = v.strictObject({
   ),
   scanFile: v.optional(anyFunction),
   fileLinkSecret: v.optional(v.pipe(v.string(), v.minLength(32))),
+  webhooks: v.optional(webhookOptions),
+  webhookDelivery: v.optional(webhookDeliveryOptions),
   rates: v.optional(
     v.strictObject({
       opsPerSecond: v.optional(rate),
@@ -165,6 +185,7 @@ const careOptions = v.strictObject({
   ),
   apiRate: v.optional(v.strictObject({ requests: amount, seconds: amount })),
   logger: v.optional(withMethods<Logger>('info', 'warn', 'error')),
+  metrics: v.optional(withMethods<Registry>('registerMetric', 'metrics')),
   clock: v.optional(withMethods<Clock>('now', 'after')),
   random: v.optional(anyFunction),
 });
@@ -191,7 +212,9 @@ function problem(issue: v.BaseIssue<unknown>, path: string): string {
     return `createCare knows no option "${path}".`;
   if (issue.type === 'strict_object' && issue.received === 'undefined')
     return `createCare: the option ${path} is missing.`;
-  return `createCare: ${path} should be ${expectation(issue)}, but is ${issue.received}.`;
+  // Who reads the error need not be told a secret.
+  const but = /secret/i.test(path) ? '' : `, but is ${issue.received}`;
+  return `createCare: ${path} should be ${expectation(issue)}${but}.`;
 }
 
 function expectation(issue: v.BaseIssue<unknown>): string {

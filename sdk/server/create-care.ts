@@ -4,24 +4,32 @@ import type { Server as SecureServer } from 'node:https';
 import type { Bus } from '../bus/bus.ts';
 import { openBus } from '../bus/open-bus.ts';
 import { Exchanges } from '../core/exchanges.ts';
+import type { CareEvents } from '../core/care-event.ts';
+import { CareListeners } from '../core/care-listeners.ts';
 import { createGroupCommit } from '../core/group-commit.ts';
 import { decide, withFewerFiles } from '../core/rules.ts';
 import type { CareIdentity } from '../identity/care-identity.ts';
 import { CLOSE_CODES } from '../protocol/close-codes.ts';
-import { sleep, systemClock } from '../runtime.ts';
+import { systemRandom } from '../protocol/ids.ts';
+import { sleep, systemClock, type Clock } from '../runtime.ts';
 import { openStore } from '../stores/open-store.ts';
+import { checkWebhooks, openWebhooks } from '../webhooks/open-webhooks.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
 import { openAdmin, type OwnApi } from './admin/open-admin.ts';
 import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { createHttpServer, listen, stopServer } from './listen.ts';
 import { identityOf, NO_IDENTITY } from './identity-of.ts';
+import { loggerOf } from './logger-of.ts';
 import { openAttachments, openFilePlaces } from './open-attachments.ts';
 import { openOffice } from './open-office.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
 import { createRoutes } from './routes.ts';
 import { Sockets } from './sockets.ts';
 import { StoreHealth } from './store-health.ts';
+import { telemetryFor } from '../telemetry/telemetry-for.ts';
+import { toldRoutes } from './told-routes.ts';
 import { routesUnder } from './under-path.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -51,6 +59,14 @@ export interface Care {
   apply(request: ApplyRequest): Promise<{ readonly seq: number; readonly at: number }>;
   /** Says who is logged in to the shop. Without the option `identity` it cannot, and refuses as `forbidden`. */
   readonly identity: CareIdentity;
+  /**
+   * Calls `listener` for each such event, after the commit of what this process was asked for; a webhook is told by
+   * whichever server of the shop did it. What it throws is logged and disturbs nobody. Gives the way to undo it.
+   * @throws CareError `bad-request` for an event there is not
+   */
+  on<T extends keyof CareEvents>(name: T, listener: (event: CareEvents[T]) => unknown): () => void;
+  /** Where events are sent to, and what became of them. */
+  readonly webhooks: Webhooks;
   /** Tells clients to come back, answers what is under way, closes sockets, servers, bus and store. Idempotent. */
   close(): Promise<void>;
 }
@@ -59,9 +75,12 @@ export interface Care {
  * Opens the store and puts a care server together.
  * @throws CareError whose message names the wrong option, or says what to do about the store
  */
-export async function createCare(options: CareOptions): Promise<Care> {
-  checkOptions(options);
+export async function createCare(given: CareOptions): Promise<Care> {
+  checkOptions(given);
+  const options = { ...given, logger: loggerOf(given.logger) };
   const identity = identityOf(options);
+  checkWebhooks(options);
+  const telemetry = await telemetryFor(options.metrics);
   const places = await openFilePlaces(options);
   const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
   const opened = typeof options.store === 'string' ? [store] : [];
@@ -69,8 +88,29 @@ export async function createCare(options: CareOptions): Promise<Care> {
   const life = new AbortController();
   const health = new StoreHealth(store, options.clock ?? systemClock);
   const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
-  const group = createGroupCommit(health, rules, {});
-  const office = openOffice(options, { store, group, bus, identity, life: life.signal });
+  const { clock = systemClock, random = systemRandom, logger } = options;
+  const listeners = new CareListeners(logger);
+  // They look for work all the time: in real time, so that a test's clock stands still when nobody asks for anything.
+  const watch: Clock = { now: () => clock.now(), after: systemClock.after };
+  const webhooks = await orClose(
+    openWebhooks(options, { store, listeners, clock: watch, random, logger }),
+    bus && bus !== options.bus ? [bus, ...opened] : opened,
+  );
+  const group = createGroupCommit(
+    { commit: (requests, decided) => health.commit(requests, decided, webhooks.outgoing()) },
+    rules,
+    {},
+  );
+  const office = openOffice(options, {
+    store,
+    group,
+    bus,
+    identity,
+    listeners,
+    webhooks,
+    telemetry,
+    life: life.signal,
+  });
   const doorkeeper = new Doorkeeper(options);
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
@@ -85,19 +125,24 @@ export async function createCare(options: CareOptions): Promise<Care> {
   const { path = '' } = options;
   const routes = routesUnder(
     path,
-    createRoutes(options, office, {
-      doorkeeper,
-      exchanges,
-      turnstile,
-      health,
-      identity,
-      bus,
-      attachments,
-      filePolicy: places?.policy ?? null,
-      admin,
-    }),
+    toldRoutes(
+      createRoutes(options, office, {
+        doorkeeper,
+        exchanges,
+        turnstile,
+        health,
+        identity,
+        bus,
+        attachments,
+        filePolicy: places?.policy ?? null,
+        admin,
+      }),
+      telemetry,
+      clock,
+    ),
   );
   const sockets = new Sockets(office, { doorkeeper, turnstile, path });
+  telemetry.watchSockets(() => sockets.count);
   const listener = requestListener(routes, path);
   const servers: Server[] = [];
 
@@ -116,6 +161,7 @@ export async function createCare(options: CareOptions): Promise<Care> {
     exchanges.terminate();
     await goodbye;
     await attachments?.uploads.close();
+    await webhooks.close();
     await soon(Promise.all(servers.map(stopServer)));
     for (const server of servers) server.closeAllConnections();
     life.abort();
@@ -138,6 +184,8 @@ export async function createCare(options: CareOptions): Promise<Care> {
     api: admin.api,
     apply: (request) => applyInProcess({ ...office, doorkeeper }, request),
     identity: identity ?? NO_IDENTITY,
+    on: (name, listener) => listeners.on(name, listener),
+    webhooks: webhooks.api,
     close,
   };
 }

@@ -1,12 +1,14 @@
 import { openIdentity, type CareIdentity, type IdentityParts } from '../identity/care-identity.ts';
+import type { Logger } from '../core/logger.ts';
 import { CareError } from '../protocol/care-error.ts';
 import { systemClock } from '../runtime.ts';
 import type { CareOptions } from './care-options.ts';
-import { stderrLogger } from './stderr-logger.ts';
 
 /** Null where the shop vouches for nobody. @throws CareError `bad-request` that names the key that cannot be used */
-export function identityOf(options: CareOptions): IdentityParts | null {
-  const { identity, sites, clock = systemClock, logger = stderrLogger } = options;
+export function identityOf(
+  options: CareOptions & { readonly logger: Logger },
+): IdentityParts | null {
+  const { identity, sites, clock = systemClock, logger } = options;
   if (!identity) return null;
   return openIdentity(identity, {
     sites: Object.keys(sites),

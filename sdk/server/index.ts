@@ -10,6 +10,18 @@ export type { OwnApi } from './admin/open-admin.ts';
 export type { ApiRate } from './admin/api-rates.ts';
 export type { ApplyRequest } from './apply-in-process.ts';
 export type { RequestListener } from './request-listener.ts';
+export type { CareEvent, CareEvents, CareEventType, WebhookDisabled } from '../core/care-event.ts';
+export type {
+  NewWebhook,
+  WebhookChanges,
+  WebhookDeliveryOptions,
+  WebhookOptions,
+} from '../webhooks/webhook-options.ts';
+export type { DeliveriesQuery, Webhooks } from '../webhooks/webhooks.ts';
+export type { WebhookAttempt, WebhookDelivery } from '../webhooks/delivery.ts';
+export type { WebhookEndpoint } from '../webhooks/endpoint.ts';
+export type { CustomerHook, CustomerQuestion } from './customer-lookup.ts';
+export type { CustomerInfo } from '../protocol/customer-info.ts';
 export type { Logger } from '../core/logger.ts';
 export type { RateLimits } from '../core/rates.ts';
 export { BUS_MESSAGE_MAX_BYTES, type Bus, type BusListener } from '../bus/bus.ts';

@@ -18,6 +18,8 @@ import { publicKeys } from './public-keys.ts';
 import { jsonResponse } from './json-response.ts';
 import { readiness, type Readiness } from './readiness.ts';
 import type { StoreHealth } from './store-health.ts';
+import { CustomerLookup } from './customer-lookup.ts';
+import { customerOf } from './customer-route.ts';
 import { allowDesk, issueTicket } from './ticket-route.ts';
 
 const SITE_INFO_MAX_AGE_S = 60;
@@ -30,7 +32,7 @@ export interface Routes {
 
 export function createRoutes(
   options: CareOptions,
-  office: Pick<Office, 'tickets' | 'visitors' | 'customers' | 'logger' | 'clock'>,
+  office: Pick<Office, 'tickets' | 'visitors' | 'customers' | 'logger' | 'clock' | 'store'>,
   atTheDoor: Omit<FramesOffice, 'clock'> & {
     readonly health: StoreHealth;
     readonly identity: IdentityParts | null;
@@ -55,6 +57,11 @@ export function createRoutes(
   app.get('/.well-known/care-jwks.json', () => publicKeys(atTheDoor.identity));
   app.options('/v1/desk/tickets', (c) => allowDesk(doorkeeper, c.req.raw));
   app.post('/v1/desk/tickets', (c) => issueTicket({ options, office, doorkeeper }, c.req.raw));
+  const customers = new CustomerLookup(options.customer, office);
+  app.options('/v1/desk/customers/:conversation', (c) => allowDesk(doorkeeper, c.req.raw));
+  app.get('/v1/desk/customers/:conversation', (c) =>
+    customerOf({ options, office, doorkeeper, customers }, c.req.param('conversation'), c.req.raw),
+  );
   app.options('/v1/frames', (c) => allowFrames(frames, c.req.raw));
   app.post('/v1/frames', (c) => exchangeFrames(frames, c.req.raw));
   app.options('/v1/identity', (c) => allowFrames(frames, c.req.raw));

@@ -55,6 +55,11 @@ export class Sockets {
     this.#doorkeeper = doorkeeper;
   }
 
+  /** Open now. */
+  get count(): number {
+    return this.#open.size;
+  }
+
   attach(server: Server | SecureServer): void {
     const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
       // A refused or broken connection may fail at any moment; that is its own matter.

@@ -17,9 +17,9 @@ export class StoreHealth {
   }
 
   /** As the store's own, watched. */
-  readonly commit: Store['commit'] = async (requests, decide) => {
+  readonly commit: Store['commit'] = async (requests, decide, outgoing) => {
     try {
-      const outcomes = await this.#store.commit(requests, decide);
+      const outcomes = await this.#store.commit(requests, decide, outgoing);
       this.#refusedAt = null;
       return outcomes;
     } catch (error) {

@@ -20,7 +20,7 @@ export function allowDesk(doorkeeper: Doorkeeper, request: Request): Response {
     status: 204,
     headers: {
       ...deskHeaders(doorkeeper, request),
-      'access-control-allow-methods': 'POST',
+      'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers':
         request.headers.get('access-control-request-headers') ?? 'content-type',
       'access-control-max-age': '600',
@@ -50,7 +50,7 @@ export async function issueTicket(
  * A log-in by cookie would also work for a page that the agent merely visits: so only desks may ask.
  * @throws CareError `origin-forbidden`
  */
-function deskHeaders(doorkeeper: Doorkeeper, request: Request): Record<string, string> {
+export function deskHeaders(doorkeeper: Doorkeeper, request: Request): Record<string, string> {
   const headers = { vary: 'Origin', 'cache-control': 'no-store' };
   const origin = request.headers.get('origin');
   if (origin === null) return headers;
@@ -66,8 +66,8 @@ function deskHeaders(doorkeeper: Doorkeeper, request: Request): Record<string, s
   };
 }
 
-function refusal(
-  code: 'token-expired' | 'forbidden',
+export function refusal(
+  code: 'token-expired' | 'forbidden' | 'not-found',
   message: string,
   headers: Record<string, string>,
 ): Response {

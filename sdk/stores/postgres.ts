@@ -35,7 +35,9 @@ const flavour: Flavour = {
   engine: 'postgres',
   idType: sql`text collate "C"`,
   keyedTable: sql``,
+  counter: sql`bigint generated always as identity primary key`,
   lockRows: sql`for update`,
+  lockFreeRows: sql`for update skip locked`,
   beforeMigration: [
     `select pg_advisory_xact_lock(${MIGRATION_LOCK})`,
     `do $$ begin

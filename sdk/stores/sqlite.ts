@@ -21,7 +21,9 @@ const flavour: Flavour = {
   engine: 'sqlite',
   idType: sql`text`,
   keyedTable: sql`without rowid`,
+  counter: sql`integer primary key autoincrement`,
   lockRows: sql``,
+  lockFreeRows: sql``,
   beforeMigration: [],
   isMigrated: sql`select 1 as yes from sqlite_master where name = 'schema_versions'`,
   keyGiven: (columns) =>

@@ -6,6 +6,19 @@ import type { Happening, LogEvent } from '../protocol/events.ts';
 import type { FileState } from '../protocol/files.ts';
 import type { AdminRecords } from './admin-records.ts';
 import type { ContactRecords, Customer } from './port/contact-records.ts';
+import type { Jobs, NewJob } from '../jobs/jobs.ts';
+
+export {
+  JOB_NOTES_KEPT,
+  type ClaimedJob,
+  type JobClaim,
+  type JobNote,
+  type JobQuery,
+  type JobRow,
+  type Jobs,
+  type JobState,
+  type NewJob,
+} from '../jobs/jobs.ts';
 
 /** A row of the conversation table. Instants in ms. */
 export interface ConversationRow {
@@ -78,6 +91,9 @@ export type Decide = (
   request: OpRequest,
   files: readonly FileRow[],
 ) => Decision;
+
+/** Jobs that follow from what an op did; pure, for a transaction may be run again. */
+export type Outgoing = (row: ConversationRow, events: readonly LogEvent[]) => readonly NewJob[];
 
 export type OpOutcome =
   /** Committed now. `events` carry their sequences; `row` is the conversation after this op. */
@@ -205,6 +221,24 @@ export interface ConversationKeys {
   readonly contacts: readonly { readonly site: string; readonly id: string }[];
 }
 
+/** An address that events are sent to. What is in it belongs to whoever writes it. */
+export interface EndpointRow {
+  readonly id: string;
+  /** Counts its changes, from 1. */
+  readonly version: number;
+  /** JSON. */
+  readonly body: unknown;
+}
+
+/** Every change is durable when it resolves. */
+export interface EndpointRecords {
+  /** All of them, by id. */
+  list(): Promise<readonly EndpointRow[]>;
+  /** Writes version `row.version` over the one before it (none for 1); false when another is there. */
+  put(row: EndpointRow): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+}
+
 export interface EventRange {
   readonly site: string;
   readonly conversation: string;
@@ -240,11 +274,16 @@ export interface Store {
    * in commit order, also when several processes write. A refused op writes nothing and does not stop the rest.
    * The files that an accepted message names become that message's in the same transaction; of two messages that
    * name the same one, also at once, the rules see the first one's mark.
+   * The jobs that `outgoing` makes of each applied op with events are added in the same transaction.
    * An id that no database can hold (with NUL or half of a surrogate pair) is refused as `bad-request`.
    * @throws CareError `internal` or `busy`, retryable, when the database fails; then it is safe to commit the same
    * requests again. What `decide` throws is thrown as it is.
    */
-  commit(requests: readonly OpRequest[], decide: Decide): Promise<readonly OpOutcome[]>;
+  commit(
+    requests: readonly OpRequest[],
+    decide: Decide,
+    outgoing?: Outgoing | null,
+  ): Promise<readonly OpOutcome[]>;
 
   /** The conversation of this site, or null. */
   conversation(site: string, id: string): Promise<ConversationRow | null>;
@@ -279,6 +318,8 @@ export interface Store {
   readonly files: FileRecords;
   readonly admin: AdminRecords;
   readonly common: CommonRecords;
+  readonly jobs: Jobs;
+  readonly endpoints: EndpointRecords;
 
   /** Ends all connections after what is under way. Calling it again does nothing; everything else then throws `internal`. */
   close(): Promise<void>;

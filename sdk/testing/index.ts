@@ -22,4 +22,5 @@ export {
 } from './socket-pair.ts';
 export { busSuite, type BusCase } from './bus-suite.ts';
 export { filesSuite, type FilesCase } from './files-suite.ts';
+export { jobsSuite, type JobsCase } from './jobs-suite.ts';
 export { storeSuite, type StoreCase } from './store-suite.ts';

@@ -103,6 +103,12 @@ async function careWithLogIn({ store, origins }: CareProcessOptions): Promise<Ca
   const url = `http://127.0.0.1:${port}`;
   const { privateKey: key } = generateKeyPairSync('ed25519');
   let running: { care: Care; server: Server } | null = null;
+  const end = async () => {
+    await running?.care.close();
+    running?.server.closeAllConnections();
+    running?.server.close();
+    running = null;
+  };
   return {
     url,
     deskUrl: `${url}/desk`,
@@ -128,15 +134,8 @@ async function careWithLogIn({ store, origins }: CareProcessOptions): Promise<Ca
       await once(server, 'listening');
       running = { care, server };
     },
-    stop() {
-      return this.kill();
-    },
-    async kill() {
-      await running?.care.close();
-      running?.server.closeAllConnections();
-      running?.server.close();
-      running = null;
-    },
+    stop: () => end(),
+    kill: () => end(),
   };
 }
 

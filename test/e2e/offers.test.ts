@@ -28,6 +28,11 @@ async function inProcess({ store, origins }: CareProcessOptions): Promise<InProc
     authenticateAgent: async () => AGENTS[0]!,
   });
   let server: Server;
+  const end = async () => {
+    await care.close();
+    server.closeAllConnections();
+    server.close();
+  };
   return {
     care,
     url,
@@ -41,14 +46,8 @@ async function inProcess({ store, origins }: CareProcessOptions): Promise<InProc
       server.listen(port, '127.0.0.1');
       await once(server, 'listening');
     },
-    stop() {
-      return this.kill();
-    },
-    async kill() {
-      await care.close();
-      server.closeAllConnections();
-      server.close();
-    },
+    stop: () => end(),
+    kill: () => end(),
   };
 }
 

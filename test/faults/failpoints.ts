@@ -54,13 +54,14 @@ export class Fuse {
 export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
   return {
     engine: store.engine,
-    async commit(requests, decide) {
+    async commit(requests, decide, outgoing) {
       fuse.at('before-commit');
-      const outcomes = await store.commit(requests, (row, request, files) => {
+      const slowly: typeof decide = (row, request, files) => {
         const decision = decide(row, request, files);
         fuse.at('inside-commit');
         return decision;
-      });
+      };
+      const outcomes = await store.commit(requests, slowly, outgoing);
       fuse.at('after-commit');
       return outcomes;
     },
@@ -88,6 +89,8 @@ export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
     files: store.files,
     admin: store.admin,
     common: store.common,
+    jobs: store.jobs,
+    endpoints: store.endpoints,
     close: () => store.close(),
   };
 }

@@ -10,15 +10,18 @@ import type {
   AddedFile,
   ContactRow,
   ConversationRow,
+  EndpointRow,
   EventRange,
   FileQuota,
   FileRow,
   InboxQuery,
+  JobRow,
   OpRequest,
   Store,
   TicketRow,
   VisitorToken,
 } from '../../sdk/stores/store.ts';
+import { memoryJobs } from './memory-jobs.ts';
 import type { Tables } from '../../sdk/stores/sql/tables.ts';
 import { MemoryAdmin, memoryAdminRecords } from './memory-admin-records.ts';
 
@@ -35,6 +38,9 @@ export class MemoryDatabase {
   readonly admin = new MemoryAdmin();
   readonly tickets = new Map<string, TicketRow>();
   readonly secrets = new Map<string, string>();
+  jobs: JobRow[] = [];
+  readonly leases = new Map<string, string>();
+  readonly endpoints = new Map<string, EndpointRow>();
 }
 
 export function openMemoryStore(database = new MemoryDatabase()): Store {
@@ -44,9 +50,18 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
     if (closed) throw new CareError('internal', 'This store is closed.');
     return work();
   };
+  const jobs = memoryJobs(database, run);
   return {
     engine: 'memory',
-    commit: (requests, decide) => run(() => commit(database, requests, decide)),
+    commit: (requests, decide, outgoing = null) =>
+      run(() => {
+        const { outcomes, write } = commit(database, requests, decide);
+        // What throws must throw before anything is written.
+        const following = outgoing ? jobs.following(outcomes, outgoing) : [];
+        write();
+        jobs.add(following);
+        return outcomes;
+      }),
     conversation: (site, id) => run(() => database.conversations.get(key(site, id)) ?? null),
     conversationsOf: (site, contact) =>
       run(() => rowsOf(database, site).filter((row) => row.contact === contact)),
@@ -110,6 +125,19 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
           return database.secrets.get(name)!;
         }),
     },
+    jobs: jobs.port,
+    endpoints: {
+      list: () =>
+        run(() => [...database.endpoints.values()].sort((a, b) => (a.id < b.id ? -1 : 1))),
+      put: (row) =>
+        run(() => {
+          const before = database.endpoints.get(row.id)?.version ?? 0;
+          if (row.version !== before + 1) return false;
+          database.endpoints.set(row.id, structuredClone(row));
+          return true;
+        }),
+      remove: (id) => run(() => database.endpoints.delete(id)),
+    },
     close: async () => void (closed = true),
   };
 }
@@ -118,7 +146,7 @@ function commit(
   { conversations, ops, logs, files, merged }: MemoryDatabase,
   requests: readonly OpRequest[],
   decide: Parameters<Store['commit']>[1],
-): ReturnType<Batch['decide']> {
+): { readonly outcomes: ReturnType<Batch['decide']>; write(): void } {
   const batch = new Batch(requests);
   const found = <T>(map: ReadonlyMap<string, T>, keys: readonly (readonly unknown[])[]) =>
     keys.flatMap((parts) => map.get(key(...parts)) ?? []);
@@ -130,22 +158,24 @@ function commit(
     merged: found(merged, batch.starterKeys),
   };
   const outcomes = batch.decide(before, decide);
-  for (const taken of batch.takenFiles) files.set(key(taken.site, taken.id), taken);
-  for (const [i, outcome] of outcomes.entries()) {
-    if (outcome.is !== 'applied') continue;
-    const { site, op, conversation, hash, actor: by } = requests[i]!;
-    const actor = `${by.role}:${by.id}`;
-    const { seq, at, row } = outcome;
-    ops.set(key(site, actor, op), { site, actor, op, conversation, hash, seq, at });
-    conversations.set(key(site, row.id), row);
-    for (const event of outcome.events) {
-      const log = key(site, row.id, event.log);
-      const before = logs.get(log);
-      if (before) before.push(event);
-      else logs.set(log, [event]);
+  const write = () => {
+    for (const taken of batch.takenFiles) files.set(key(taken.site, taken.id), taken);
+    for (const [i, outcome] of outcomes.entries()) {
+      if (outcome.is !== 'applied') continue;
+      const { site, op, conversation, hash, actor: by } = requests[i]!;
+      const actor = `${by.role}:${by.id}`;
+      const { seq, at, row } = outcome;
+      ops.set(key(site, actor, op), { site, actor, op, conversation, hash, seq, at });
+      conversations.set(key(site, row.id), row);
+      for (const event of outcome.events) {
+        const log = key(site, row.id, event.log);
+        const before = logs.get(log);
+        if (before) before.push(event);
+        else logs.set(log, [event]);
+      }
     }
-  }
-  return outcomes;
+  };
+  return { outcomes, write };
 }
 
 function addFile(

@@ -18,6 +18,7 @@ const ENTRIES: Record<string, { source: string; built: string }> = {
   './server': { source: 'sdk/server/index.ts', built: 'dist/sdk/server' },
   './admin': { source: 'sdk/client/index.ts', built: 'dist/sdk/admin' },
   './identity': { source: 'sdk/identity/index.ts', built: 'dist/sdk/identity' },
+  './webhooks': { source: 'sdk/webhooks/index.ts', built: 'dist/sdk/webhooks' },
   './testing': { source: 'sdk/testing/index.ts', built: 'dist/sdk/testing' },
 };
 

@@ -59,15 +59,22 @@ export const ZONES: readonly Zone[] = [
     packages: ['ws', 'node:'],
   },
   {
+    // What is sent to merchants, and what they need to receive it.
+    name: 'webhooks',
+    files: /^sdk\/webhooks\//,
+    may: [...LEAVES, 'core', 'ports'],
+    packages: ['valibot', 'standardwebhooks', 'node:'],
+  },
+  {
     name: 'wiring',
     files: /^sdk\/server\/(create-care|open-attachments|index)\.ts$/,
-    may: [...LEAVES, 'api', 'core', 'ports', 'adapters', 'server', 'identity'],
+    may: [...LEAVES, 'api', 'core', 'ports', 'adapters', 'server', 'identity', 'webhooks'],
     packages: ['node:'],
   },
   {
     name: 'server',
     files: /^sdk\/server\//,
-    may: [...LEAVES, 'api', 'core', 'ports', 'identity'],
+    may: [...LEAVES, 'api', 'core', 'ports', 'identity', 'webhooks'],
     packages: ['hono', 'ws', 'valibot', '@valibot/to-json-schema', 'node:'],
   },
   { name: 'admin client', files: /^sdk\/client\//, may: [...LEAVES, 'api'] },
@@ -116,7 +123,7 @@ export const ZONES: readonly Zone[] = [
   {
     // How the desk signs in and connects; draws nothing.
     name: 'desk session',
-    files: /^widget\/desk\/desk-(session|ticket|connection)\.ts$/,
+    files: /^widget\/desk\/desk-(session|ticket|connection|customer-lookup)\.ts$/,
     may: [...LEAVES, 'widget client', 'client wiring'],
   },
   {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import { CareError } from '../../sdk/protocol/care-error.ts';
+import { SCHEMA_VERSION } from '../../sdk/stores/migrations/migrate.ts';
 import { openStore } from '../../sdk/stores/open-store.ts';
 import { openDatabase } from '../../sdk/stores/sqlite/open-database.ts';
 import { noPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -21,6 +22,10 @@ async function refusal(address: string): Promise<CareError> {
   }
   throw new assert.AssertionError({ message: `${address} was opened` });
 }
+
+const NEWER = new RegExp(
+  `version ${SCHEMA_VERSION + 1}, .* knows up to ${SCHEMA_VERSION}: upgrade`,
+);
 
 describe('opening a SQLite store', () => {
   let folder = '';
@@ -38,7 +43,7 @@ describe('opening a SQLite store', () => {
     assert.deepEqual({ ...database.prepare('pragma journal_mode').get() }, { journal_mode: 'wal' });
     assert.deepEqual(
       { ...database.prepare('select max(version) version from schema_versions').get() },
-      { version: 3 },
+      { version: SCHEMA_VERSION },
     );
     database.close();
   });
@@ -95,9 +100,9 @@ describe('opening a SQLite store', () => {
     const path = join(folder, 'newer.db');
     await (await openStore(`sqlite:${path}`)).close();
     const database = new DatabaseSync(path);
-    database.exec('insert into schema_versions values (4, 0)');
+    database.exec(`insert into schema_versions values (${SCHEMA_VERSION + 1}, 0)`);
     database.close();
-    assert.match((await refusal(`sqlite:${path}`)).message, /version 4, .* knows up to 3: upgrade/);
+    assert.match((await refusal(`sqlite:${path}`)).message, NEWER);
   });
 
   it('a database that another process keeps locked says so', async () => {
@@ -127,7 +132,7 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
       `select count(*)::int as n from pg_tables where schemaname = 'care'`,
       address,
     );
-    assert.deepEqual(tables, [{ n: 13 }]);
+    assert.deepEqual(tables, [{ n: 15 }]);
   });
 
   it('processes that start at once migrate once', async () => {
@@ -136,7 +141,7 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
     await Promise.all(stores.map((store) => store.close()));
     assert.deepEqual(
       await server.query('select version from care.schema_versions order by version', address),
-      [{ version: 1 }, { version: 2 }, { version: 3 }],
+      Array.from({ length: SCHEMA_VERSION }, (_, i) => ({ version: i + 1 })),
     );
   });
 
@@ -166,8 +171,11 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
   it('a schema of a newer build is refused', async () => {
     const address = await server.database();
     await (await openStore(address)).close();
-    await server.query('insert into care.schema_versions values (4, 0)', address);
-    assert.match((await refusal(address)).message, /version 4, .* knows up to 3: upgrade/);
+    await server.query(
+      `insert into care.schema_versions values (${SCHEMA_VERSION + 1}, 0)`,
+      address,
+    );
+    assert.match((await refusal(address)).message, NEWER);
   });
 
   it('a database or user that is not there says what to do, without the password', async () => {

@@ -80,6 +80,18 @@ const READS: Readonly<
     read: (store) => store.common.takeTicket('h'),
     finds: [/hash=\?/],
   },
+  'when a queue is due': {
+    read: (store) => store.jobs.nextAt('q'),
+    finds: [/jobs_due \(queue=\?\)/],
+  },
+  'the log of a queue': {
+    read: (store) => store.jobs.list({ queue: 'q', state: 'dead', cursor: '9', limit: 5 }),
+    finds: [/jobs_by_queue \(queue=\? AND position<\?\)/],
+  },
+  'a job': {
+    read: (store) => store.jobs.get('q', 'j'),
+    finds: [/jobs_by_id \(queue=\? AND id=\?\)/],
+  },
   token: {
     read: (store) => store.useToken('s', 'h', 1, 2),
     finds: [/site=\? AND hash=\?/, /site=\? AND id=\?/],

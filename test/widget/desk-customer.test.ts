@@ -1,57 +1,83 @@
-// Who writes, as far as the shop has said so.
 import { expect } from '@open-wc/testing';
-import { FakeClock } from '../../sdk/testing/fake-clock.ts';
-import { deskStage, peopled, type DeskStage } from './desk-stage.ts';
-import { waitUntil } from './wait-until.ts';
+import type { CustomerAnswer } from '../../sdk/protocol/customer-info.ts';
+import { deskStage, type DeskStage } from './desk-stage.ts';
 
-describe('the customer on the desk', () => {
-  it('is shown with the address, whether it is proved, the shop’s id and the orders', async () => {
-    const clock = new FakeClock();
-    const client = peopled(clock);
-    client.contacts.set('c-ada', {
-      id: 'c-ada',
-      name: 'Ada Kern',
-      customerId: '4711',
-      email: 'ada@shop.example',
-      emailVerifiedAt: 1,
-      orders: [
-        { id: '1001', title: 'Lamp', url: 'https://shop.example/admin/1001' },
-        { id: '1000' },
-      ],
-    });
-    client.contacts.set('c-bo', { id: 'c-bo', customerId: '12', email: 'bo@shop.example' });
-    const stage = await deskStage({ clock, client });
-    const shown = () => shownOn(stage);
-    stage.row('Ada Kern').click();
-    await waitUntil(() => shown().includes('4711'), 'the facts');
-    expect(shown()).to.match(/ada@shop\.example \(verified\)/);
-    expect(shown()).to.include('1001 · Lamp').and.to.include('1000');
-    expect(stage.all('a[href="https://shop.example/admin/1001"]')[0]?.getAttribute('rel')).to.equal(
-      'noopener noreferrer',
-    );
-    expect(shown()).not.to.include('Not signed in');
-    stage.row('Bo Lind').click();
-    await waitUntil(() => shown().includes('bo@shop.example'), 'the other one');
-    expect(shown()).to.match(/\(not verified\)/);
-    expect(shown()).not.to.include('4711');
+const HOSTILE = '<img src=x onerror="window.hacked = 1">';
+
+const KNOWN: CustomerAnswer = {
+  state: 'known',
+  customer: {
+    lifetimeValue: '€ 1,204.50',
+    orders: [
+      { id: '#1042', status: 'Shipped', total: '€ 39.00', url: 'https://shop.example/o/1042' },
+      { id: HOSTILE },
+    ],
+    facts: [{ label: HOSTILE, value: 'Gold' }],
+    notes: `Calls on Fridays.\n${HOSTILE}`,
+  },
+};
+
+describe('what the shop knows of a customer', () => {
+  const { fetch } = window;
+  let asked: string[] = [];
+  let answers: (response: Response) => void = () => {};
+
+  beforeEach(() => {
+    asked = [];
+    window.fetch = (url) => {
+      asked.push(String(url));
+      return new Promise((resolve) => (answers = resolve));
+    };
+  });
+  afterEach(() => {
+    window.fetch = fetch;
   });
 
-  it('is a guest until the shop says who it is, whatever they are called', async () => {
-    const clock = new FakeClock();
-    const client = peopled(clock);
-    client.contacts.set('visitor-4f2a', { id: 'visitor-4f2a', name: 'Somebody' });
-    const stage = await deskStage({ clock, client });
-    const shown = () => shownOn(stage);
-    stage.row('Guest 4F2A').click();
-    await waitUntil(() => shown().includes('Not signed in to the shop'), 'a guest');
-    client.contacts.set('c-new', { id: 'c-new', customerId: '99' });
-    client.row({ conversation: 'guest', contact: { id: 'c-new', name: 'Gül' } });
-    await waitUntil(() => shown().includes('99'), 'who they are by now');
-    expect(shown()).not.to.include('Not signed in');
+  async function opened(): Promise<DeskStage> {
+    const stage = await deskStage();
+    stage.desk.site = 'demo';
+    await stage.drawn();
+    stage.row('Ada').click();
+    await stage.drawn();
+    return stage;
+  }
+
+  async function told(stage: DeskStage, words: string): Promise<HTMLElement> {
+    for (;;) {
+      await stage.drawn();
+      const shop = stage.all('.shop')[0];
+      if (shop?.innerText.includes(words)) return shop;
+    }
+  }
+
+  it('is asked for when a conversation is opened, and shown as text', async () => {
+    const stage = await opened();
+    expect(asked).to.deep.equal([`${location.origin}/v1/desk/customers/ada?site=demo`]);
+    expect((await told(stage, 'Loading')).getAttribute('aria-busy')).to.equal('true');
+    answers(Response.json(KNOWN));
+    const shop = await told(stage, 'Shipped');
+    for (const words of ['€ 1,204.50', '#1042', 'Gold', 'Calls on Fridays.', HOSTILE])
+      expect(shop.innerText).to.include(words);
+    expect(shop.querySelector('img')).to.equal(null);
+    expect('hacked' in window).to.equal(false);
+    const links = [...shop.querySelectorAll('a')].map(({ href, rel }) => [href, rel]);
+    expect(links).to.deep.equal([['https://shop.example/o/1042', 'noopener noreferrer']]);
+  });
+
+  it('that cannot be had is said to be so, and the conversation goes on', async () => {
+    const stage = await opened();
+    answers(new Response('', { status: 500 }));
+    await told(stage, 'Not available right now.');
+    await stage.type('Hello Ada');
+    expect(stage.find<HTMLTextAreaElement>('textarea').value).to.equal('Hello Ada');
+  });
+
+  it('is no part of the desk where the shop knows nothing', async () => {
+    const stage = await opened();
+    answers(Response.json({ state: 'unknown' }));
+    while (stage.all('.shop').length > 0) await stage.drawn();
+    expect(stage.find('care-desk-customer').shadowRoot!.textContent).not.to.include(
+      'From the shop',
+    );
   });
 });
-
-/** What the pane says; nothing before it is drawn. */
-function shownOn({ all }: DeskStage): string {
-  return (all('care-desk-customer')[0]?.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
-}

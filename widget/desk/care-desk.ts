@@ -7,6 +7,7 @@ import { commandOf, isField, type DeskCommand } from './desk-command.ts';
 import { DeskConnection } from './desk-connection.ts';
 import type { DeskContext } from './desk-context.ts';
 import type { DeskConversationElement } from './desk-conversation.ts';
+import { DeskCustomerLookup } from './desk-customer-lookup.ts';
 import type { DeskCustomerElement } from './desk-customer.ts';
 import { deskGate } from './desk-gate.ts';
 import { DeskHands, type DeskBody, type FocusPlace } from './desk-hands.ts';
@@ -57,6 +58,10 @@ export class CareDeskElement extends LitElement {
   #news = '';
   readonly #title = new TabTitle(document);
   readonly #connection = new DeskConnection(() => this.requestUpdate());
+  readonly #lookup = new DeskCustomerLookup(
+    (url, init) => fetch(url, init),
+    () => this.requestUpdate(),
+  );
   readonly #hands = new DeskHands(this.#body());
 
   override connectedCallback(): void {
@@ -77,6 +82,7 @@ export class CareDeskElement extends LitElement {
     this.#patience?.abort();
     if (this.choice.open) this.#connection.client?.unfollow(this.choice.open.conversation);
     this.#connection.end();
+    this.#lookup.look(null, { site: '', server: '' });
     this.#title.restore();
   }
 
@@ -115,6 +121,7 @@ export class CareDeskElement extends LitElement {
       this.#followed = client;
       if (open) client.follow(open);
     }
+    this.#lookup.look(open ?? null, { site: this.site, server: this.#server });
     const elsewhere = unreadIn(snapshot, open);
     if (elsewhere > this.#unreadElsewhere) this.#news = this.#language.texts.newMessages(elsewhere);
     this.#unreadElsewhere = elsewhere;
@@ -210,6 +217,7 @@ export class CareDeskElement extends LitElement {
               client,
               snapshot,
               context,
+              found: this.#lookup.found,
               shared: this.#language.shared,
               slow: this.slow,
               notice: this.notice,

@@ -109,6 +109,25 @@ export const deskCustomerStyles = [
       justify-content: space-between;
       gap: 8px;
     }
+    .shop {
+      display: grid;
+      gap: 8px;
+    }
+    h4 {
+      font-weight: 400;
+    }
+    .orders {
+      gap: 8px;
+      margin-inline: 0;
+    }
+    .orders .line > *,
+    .notes {
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    .notes {
+      white-space: pre-wrap;
+    }
     .shut {
       display: none;
     }

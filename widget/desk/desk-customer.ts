@@ -10,6 +10,8 @@ import { DeskCommandEvent, type DeskCommand } from './desk-command.ts';
 import { avatarOf, type DeskContext } from './desk-context.ts';
 import { deskCustomerStyles } from './desk-customer-styles.ts';
 import { deskIcon } from './desk-icons.ts';
+import { deskCustomerInfo } from './desk-customer-info.ts';
+import type { CustomerFound } from './desk-customer-lookup.ts';
 import { deskFace } from './desk-face.ts';
 import { deskFact as fact } from './desk-fact.ts';
 import { deskTold } from './desk-told.ts';
@@ -21,6 +23,8 @@ export interface CustomerView {
   readonly assignee: ConversationSummary['assignee'];
   /** What the page of the shop told last, when the contact wrote. */
   readonly told: { readonly context: Context; readonly at: number } | null;
+  /** What the shop's own systems know of the contact. */
+  readonly found: CustomerFound;
   /** Other conversations of the same contact, newest first. */
   readonly others: readonly ConversationSummary[];
 }
@@ -65,8 +69,8 @@ export class DeskCustomerElement extends LitElement {
       ${this.#head(view, context)}
       <div class="scroll">
         ${this.#assignee(view, context)} ${customerFacts(this.facts, context)}
-        ${this.#facts(view.summary, context)} ${view.told ? deskTold(view.told, context) : nothing}
-        ${this.#others(view, context)}
+        ${this.#facts(view.summary, context)} ${deskCustomerInfo(view.found, context)}
+        ${view.told ? deskTold(view.told, context) : nothing} ${this.#others(view, context)}
       </div>
     `;
   }

@@ -5,6 +5,7 @@ import type { CareSnapshot } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import type { DeskCommand, DeskCommandEvent } from './desk-command.ts';
 import type { DeskContext } from './desk-context.ts';
+import type { CustomerFound } from './desk-customer-lookup.ts';
 import { conversationView, customerView, listView, type DeskChoice } from './desk-views.ts';
 import { emptyNote } from './empty-note.ts';
 import { statusLine } from './status-line.ts';
@@ -15,6 +16,8 @@ export interface DeskDrawing {
   readonly client: DeskClient;
   readonly snapshot: CareSnapshot;
   readonly context: DeskContext;
+  /** What the shop knows of the open conversation's contact. */
+  readonly found: CustomerFound;
   /** The words of the pieces shared with the widget. */
   readonly shared: Texts;
   /** What is missing has been missing for a while. */
@@ -50,7 +53,7 @@ export function deskPanes(drawing: DeskDrawing): TemplateResult {
 }
 
 function openPanes(open: ConversationSummary, drawing: DeskDrawing): TemplateResult {
-  const { client, snapshot, context, run } = drawing;
+  const { client, context, run } = drawing;
   const command = (event: DeskCommandEvent) => run(event.command);
   return html`<care-desk-conversation
       role="main"
@@ -62,7 +65,7 @@ function openPanes(open: ConversationSummary, drawing: DeskDrawing): TemplateRes
     <care-desk-customer
       role="complementary"
       aria-label=${context.texts.customerLabel}
-      .view=${customerView(open, snapshot)}
+      .view=${customerView(open, drawing)}
       .context=${context}
       .client=${client}
       @desk-command=${command}

@@ -5,6 +5,7 @@ import type { Texts } from '../locales/en.ts';
 import type { WriteMode } from './desk-command.ts';
 import type { ConversationView } from './desk-conversation.ts';
 import type { CustomerView } from './desk-customer.ts';
+import type { CustomerFound } from './desk-customer-lookup.ts';
 import type { ListView } from './desk-list.ts';
 import { orderRows } from './list-order.ts';
 import { assigneeOf } from './own-actions.ts';
@@ -68,11 +69,15 @@ export function conversationView(
   };
 }
 
-export function customerView(open: ConversationSummary, snapshot: CareSnapshot): CustomerView {
+export function customerView(
+  open: ConversationSummary,
+  { snapshot, found }: { readonly snapshot: CareSnapshot; readonly found: CustomerFound },
+): CustomerView {
   const rows = snapshot.inbox?.rows ?? [];
   const known = snapshot.conversations.get(open.conversation) ?? null;
   return {
     summary: open,
+    found,
     assignee: assigneeOf(open, known),
     told: lastTold(known),
     others: rows

@@ -7,13 +7,24 @@ import { conversationsAndVisitors } from './0001-conversations-and-visitors.ts';
 import { files } from './0002-files.ts';
 import { identity } from './0003-identity.ts';
 import { admin } from './0004-admin.ts';
+import { jobsAndWebhooks } from './0005-jobs-and-webhooks.ts';
 import { nodes } from './0006-nodes.ts';
 
 /** The statements that lead from one version of the schema to the next. Once released a migration never changes. */
 export type Migration = (db: Kysely<Tables>, flavour: Flavour) => Script<void>;
 
 /** The position in this list, from 1, is the version. */
-const MIGRATIONS: readonly Migration[] = [conversationsAndVisitors, files, identity, admin, nodes];
+const MIGRATIONS: readonly Migration[] = [
+  conversationsAndVisitors,
+  files,
+  identity,
+  admin,
+  jobsAndWebhooks,
+  nodes,
+];
+
+/** The schema's version that this build makes and reads. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
  * Brings the schema to this build's version, in one transaction; several processes may do so at once.

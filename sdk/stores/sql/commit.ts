@@ -1,10 +1,11 @@
 // The heart of the store: a batch of ops in one transaction, with a number of statements that does not grow with it.
 import { sql, type Kysely } from 'kysely';
-import type { Decide, FileRow, OpOutcome, OpRequest } from '../store.ts';
+import type { Decide, FileRow, NewJob, OpOutcome, OpRequest, Outgoing } from '../store.ts';
 import { Batch } from './batch.ts';
 import { fileRow } from './files.ts';
 import { forRows, type Flavour } from './flavour.ts';
 import { insertRows } from './insert-rows.ts';
+import { addJobs, jobValues } from './job-rows.ts';
 import { conversationRow } from './rows.ts';
 import { Collision, type Script } from './script.ts';
 import {
@@ -33,6 +34,7 @@ const WRITTEN_IN_ORDER = [
 export type CommitScript = (
   requests: readonly OpRequest[],
   decide: Decide,
+  outgoing: Outgoing | null,
 ) => Script<readonly OpOutcome[]>;
 
 /**
@@ -41,7 +43,7 @@ export type CommitScript = (
  */
 export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript {
   const steps = statements(db, flavour);
-  return function* commit(requests, decide) {
+  return function* commit(requests, decide, outgoing) {
     const batch = new Batch(requests);
     const merged = yield* mergedAmong(batch.starterKeys);
     const rows = (yield steps.conversations(batch.conversationKeys)).rows as Stored[];
@@ -57,6 +59,8 @@ export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript
       if (changed !== values.length)
         throw new Collision('Another process made one of these conversations at the same time.');
     }
+    const jobs = outgoing ? jobsOf(outcomes, outgoing) : [];
+    if (jobs.length > 0) yield steps.addJobs(jobs);
     return outcomes;
   };
 
@@ -72,6 +76,16 @@ export function commitScript(db: Kysely<Tables>, flavour: Flavour): CommitScript
     if (keys.length === 0) return [];
     return ((yield steps.files(keys)).rows as Tables['files'][]).map(fileRow);
   }
+}
+
+function jobsOf(outcomes: readonly OpOutcome[], outgoing: Outgoing): (readonly unknown[])[] {
+  return outcomes
+    .flatMap((outcome): readonly NewJob[] =>
+      outcome.is === 'applied' && outcome.events.length > 0
+        ? outgoing(outcome.row, outcome.events)
+        : [],
+    )
+    .map(jobValues);
 }
 
 function statements(db: Kysely<Tables>, flavour: Flavour) {
@@ -117,6 +131,7 @@ function statements(db: Kysely<Tables>, flavour: Flavour) {
     putConversations: forRows(flavour, putConversations(db, flavour, ['contact', ...SET_BY_OPS])),
     moveConversations: forRows(flavour, putConversations(db, flavour, SET_BY_OPS)),
     addOps: forRows(flavour, insertRows(db, flavour, 'ops', OP_COLUMNS)),
+    addJobs: addJobs(db, flavour),
     addEvents: forRows(flavour, insertRows(db, flavour, 'events', EVENT_COLUMNS)),
   };
 }

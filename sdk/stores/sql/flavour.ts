@@ -8,8 +8,12 @@ export interface Flavour {
   readonly idType: RawBuilder<unknown>;
   /** What ends the `create table` of a table that is only ever read by its key. */
   readonly keyedTable: RawBuilder<unknown>;
+  /** Type of a primary key that numbers rows in the order in which they are written. */
+  readonly counter: RawBuilder<unknown>;
   /** Ends the select of rows that the transaction goes on to change. */
   readonly lockRows: RawBuilder<unknown>;
+  /** The same, but leaves out rows that somebody else is about to change. */
+  readonly lockFreeRows: RawBuilder<unknown>;
   /** Statements before a migration: one process migrates, the others wait. */
   readonly beforeMigration: readonly string[];
   /** One row when the table `schema_versions` exists. */

@@ -7,10 +7,10 @@ export function insertRows<T extends keyof Tables>(
   db: Kysely<Tables>,
   flavour: Flavour,
   table: T,
-  columns: ColumnKinds<T>,
+  columns: Partial<ColumnKinds<T>>,
 ) {
   const names = Object.keys(columns) as (keyof Tables[T] & string)[];
-  const kinds = names.map((name) => columns[name]);
+  const kinds = names.map((name) => columns[name] ?? 'text');
   return db
     .insertInto(table)
     .columns(names as never)

@@ -15,6 +15,8 @@ import {
   readEvents,
   readInbox,
 } from './reads.ts';
+import { endpointRecords } from './endpoints.ts';
+import { sqlJobs } from './jobs.ts';
 import type { Engine } from './script.ts';
 import { checkVisitor, createVisitorsScript, useToken, type Visitor } from './visitors.ts';
 
@@ -31,8 +33,10 @@ export function createSqlStore(engine: Engine): Store {
   );
   return {
     engine: flavour.engine,
-    commit: (requests, decide) =>
-      requests.length === 0 ? Promise.resolve([]) : engine.write(() => commit(requests, decide)),
+    commit: (requests, decide, outgoing = null) =>
+      requests.length === 0
+        ? Promise.resolve([])
+        : engine.write(() => commit(requests, decide, outgoing)),
     conversation: (site, id) => engine.read(() => readConversation(db, site, id)),
     conversationsOf: (site, contact) => engine.read(() => readConversationsOf(db, site, contact)),
     conversations: (named) => engine.read(() => conversations(named)),
@@ -53,6 +57,8 @@ export function createSqlStore(engine: Engine): Store {
       keys: apiKeyRecords(engine),
     },
     common: commonRecords(engine),
+    jobs: sqlJobs(engine),
+    endpoints: endpointRecords(engine),
     async close() {
       await visitors.drained();
       await engine.close();

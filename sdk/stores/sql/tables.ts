@@ -1,4 +1,6 @@
 // The tables as both engines have them. JSON is kept as text, instants as milliseconds.
+import type { Generated } from 'kysely';
+
 export interface Tables {
   conversations: {
     site: string;
@@ -110,6 +112,26 @@ export interface Tables {
   api_key_sites: { site: string; created_at: number; key: string };
   desk_tickets: { site: string; hash: string; agent: string; expires_at: number };
   common_secrets: { name: string; value: string };
+  jobs: {
+    /** In the order of writing: the order of a lane. */
+    position: Generated<number>;
+    id: string;
+    queue: string;
+    key: string | null;
+    lane: string | null;
+    payload: string;
+    state: string;
+    /** As asked for. */
+    due_at: number;
+    /** When it is next looked at: not before the lane's first is, and when its lease ends. */
+    run_at: number;
+    attempts: number;
+    lease: string | null;
+    notes: string;
+    created_at: number;
+    ended_at: number | null;
+  };
+  webhook_endpoints: { id: string; version: number; body: string };
   schema_versions: { version: number; applied_at: number };
 }
 
@@ -170,6 +192,23 @@ export const FILE_COLUMNS: ColumnKinds<'files'> = {
   conversation: 'text',
   op: 'text',
   created_at: 'bigint',
+};
+
+/** Without `position`, which the database gives. */
+export const JOB_COLUMNS: Omit<ColumnKinds<'jobs'>, 'position'> = {
+  id: 'text',
+  queue: 'text',
+  key: 'text',
+  lane: 'text',
+  payload: 'text',
+  state: 'text',
+  due_at: 'bigint',
+  run_at: 'bigint',
+  attempts: 'bigint',
+  lease: 'text',
+  notes: 'text',
+  created_at: 'bigint',
+  ended_at: 'bigint',
 };
 
 export const CONTACT_COLUMNS: ColumnKinds<'contacts'> = {

@@ -26,6 +26,8 @@ export function busyStore(store: Store): { readonly store: Store; isBusy(): bool
       files: store.files,
       admin: store.admin,
       common: store.common,
+      jobs: store.jobs,
+      endpoints: store.endpoints,
       close: () => store.close(),
     },
   };

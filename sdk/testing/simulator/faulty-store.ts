@@ -34,12 +34,12 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
   const wait = () => (dice.chance(70) ? 0 : dice.below(40));
   const slowly = <T>(work: () => Promise<T>) => life.slowly(work, wait(), wait());
 
-  const commit: Store['commit'] = (requests, decide) =>
+  const commit: Store['commit'] = (requests, decide, outgoing) =>
     slowly(async () => {
       const { fuse } = faults;
       if (fuse === 'before commit') return world.die() as never;
       if (faults.refusing) throw new CareError('busy', 'The database is busy.');
-      const outcomes = await store.commit(requests, decide);
+      const outcomes = await store.commit(requests, decide, outgoing);
       requests.forEach(({ op }, i) => {
         if (outcomes[i]!.is === 'applied') faults.committed.add(op);
       });
@@ -65,6 +65,8 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
     files: store.files,
     admin: store.admin,
     common: store.common,
+    jobs: store.jobs,
+    endpoints: store.endpoints,
     close: () => Promise.resolve(), // the database outlives its clients
   };
 }

@@ -8,8 +8,8 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
   };
   return {
     engine: store.engine,
-    commit: async (requests, decide) => {
-      const outcomes = await store.commit(requests, decide);
+    commit: async (requests, decide, outgoing) => {
+      const outcomes = await store.commit(requests, decide, outgoing);
       return outcomes.map((outcome) => {
         if (outcome.is !== 'applied') return outcome;
         const events = outcome.events.map((event) => named(event, event.conversation));
@@ -36,6 +36,8 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     files: store.files,
     admin: store.admin,
     common: store.common,
+    jobs: store.jobs,
+    endpoints: store.endpoints,
     close: () => store.close(),
   };
 }
