@@ -43,6 +43,8 @@ const NPM_ENTRIES = {
   'sdk/cli': 'sdk/cli.ts',
 };
 
+const { 'sdk/cli': _command, ...TYPED_ENTRIES } = NPM_ENTRIES;
+
 /** Module scripts are UTF-8 by definition, so letters need no escapes. */
 const typescript = (options) =>
   esbuild({
@@ -146,7 +148,7 @@ export const npm = [
 /** @type {import('rollup').RollupOptions[]} */
 export const types = [
   {
-    input: NPM_ENTRIES,
+    input: TYPED_ENTRIES,
     external: isDependency,
     plugins: [dts()],
     output: { dir: 'dist', format: 'es', chunkFileNames: chunkName('d.ts') },

@@ -27,7 +27,7 @@ export type { RateLimits } from '../core/rates.ts';
 export { BUS_MESSAGE_MAX_BYTES, type Bus, type BusListener } from '../bus/bus.ts';
 export { BusRoom } from '../bus/memory.ts';
 export { openBus } from '../bus/open-bus.ts';
-export type { Store } from '../stores/store.ts';
+export type { EndpointRecords, Jobs, Store } from '../stores/store.ts';
 export type { FilePolicy } from '../core/files/file-policy.ts';
 export type { ScanFile, ScannedFile } from '../core/files/scans.ts';
 export {

@@ -36,7 +36,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'ports',
     files:
-      /^sdk\/(stores\/(store|admin-records|port\/contact-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
+      /^sdk\/(stores\/(store|admin-records|port\/(contact|file)-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
     may: LEAVES,
   },
   {
@@ -75,7 +75,7 @@ export const ZONES: readonly Zone[] = [
     name: 'server',
     files: /^sdk\/server\//,
     may: [...LEAVES, 'api', 'core', 'ports', 'identity', 'webhooks'],
-    packages: ['hono', 'ws', 'valibot', '@valibot/to-json-schema', 'node:'],
+    packages: ['hono', 'ws', 'valibot', '@valibot/to-json-schema', 'prom-client', 'node:'],
   },
   { name: 'admin client', files: /^sdk\/client\//, may: [...LEAVES, 'api'] },
   {

@@ -3,9 +3,10 @@ import { chooseLanguage } from '../locales/choose-language.ts';
 import type { IdentitySource } from '../client/care-client.ts';
 import type { Texts } from '../locales/en.ts';
 import type { Panel, PanelModule, View } from '../panel/create-panel.ts';
+import { contactAddress } from './contact-address.ts';
 import { alertBeside, contactLink, drawDisc } from './launcher-view.ts';
 import { launcherWords } from '../locales/launcher-words.ts';
-import { LANGUAGES, loadPanel } from './load-panel.ts';
+import { LANGUAGES, loadPanel, tooLate } from './load-panel.ts';
 import { savesData, whenIdle } from './page-idle.ts';
 import { pageLanguage } from './page-language.ts';
 import { hasActed, wasOpen } from './visitor-marker.ts';
@@ -14,8 +15,6 @@ import type { WidgetEvents } from './widget-events.ts';
 
 /** Where the panel would cover the page: whoever went to another page wants to see that one. */
 const NARROW = '(width<=480px)';
-/** Whoever has waited for so long is shown another way; the panel may still come, and opens with the next try. */
-const PANEL_WITHIN_MS = 15_000;
 
 /**
  * Customer care on a store page.
@@ -234,11 +233,7 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
   }
 
   #load(): Promise<PanelModule> {
-    const late = () =>
-      new Promise<never>((_, reject) => {
-        AbortSignal.timeout(PANEL_WITHIN_MS).onabort = reject;
-      });
-    this.#module ??= Promise.race([CareWidgetElement.loadPanel(this.#language), late()]).catch(
+    this.#module ??= Promise.race([CareWidgetElement.loadPanel(this.#language), tooLate()]).catch(
       (error: unknown) => {
         this.#module = null;
         throw error;
@@ -271,10 +266,7 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
   }
 
   get #contact(): string {
-    const link = document.createElement('a');
-    link.href = this.getAttribute('contact') || '/contact';
-    // Pages show HTML of others, and what they let through may name this element: but nothing here runs.
-    return /^(http|mailto|tel)/.test(link.protocol) ? link.getAttribute('href')! : '/contact';
+    return contactAddress(this.getAttribute('contact'));
   }
 
   /** Nothing can be done here but to show another way; the page itself must not suffer. */

@@ -17,8 +17,8 @@ export function drawDisc(root: ShadowRoot, name: string, act: LauncherAct): HTML
   set(disc, { class: 'disc', part: 'launcher', 'aria-label': name });
   disc.onclick = act.toggle;
   disc.append(icon(SPEECH), icon(CLOSE));
-  for (const sign of ['pointerenter', 'pointerdown', 'focus', 'touchstart'])
-    disc.addEventListener(sign, act.intent, { passive: true });
+  for (const sign of ['pointerenter', 'pointerdown', 'focus'])
+    disc.addEventListener(sign, act.intent);
   root.adoptedStyleSheets = [launcherSheet];
   root.replaceChildren(disc);
   return disc;

@@ -27,3 +27,13 @@ export async function loadPanel(language: string): Promise<PanelModule> {
   ]);
   return { createPanel: panelIn(words[language]!) };
 }
+
+/** Whoever has waited for so long is shown another way; the panel may still come, and opens with the next try. */
+const PANEL_WITHIN_MS = 15_000;
+
+/** Rejects then. */
+export function tooLate(): Promise<never> {
+  return new Promise((_, reject) => {
+    AbortSignal.timeout(PANEL_WITHIN_MS).onabort = reject;
+  });
+}
