@@ -193,6 +193,8 @@ class ScriptedSession implements ServerEnd {
         return void this.#followed.delete(frame.conversation);
       case 'have':
       case 'signal':
+      case 'leave':
+      case 'contact.fetch':
         return; // a test reads them in `heard`
     }
   }
