@@ -1,4 +1,3 @@
-import type { Registry } from 'prom-client';
 import * as v from 'valibot';
 import { CareError } from '../protocol/care-error.ts';
 import { FILES_PER_MESSAGE } from '../protocol/limits.ts';
@@ -13,6 +12,7 @@ import type { FilesPort } from '../files/files.ts';
 import type { ApiRate } from './admin/api-rates.ts';
 import { identityOptions, type IdentityOptions } from '../identity/identity-options.ts';
 import type { Logger } from '../core/logger.ts';
+import type { MetricsRegistry } from '../telemetry/telemetry.ts';
 import type { PinoLogger } from './logger-of.ts';
 import type { Clock } from '../runtime.ts';
 import type { CustomerHook } from './customer-lookup.ts';
@@ -91,7 +91,7 @@ export interface CareOptions {
   /** Yours, or pino's. Default: warnings and errors, one JSON line each, on stderr. */
   readonly logger?: Logger | PinoLogger;
   /** Counts into this registry of your own prom-client: `care_ops_total` and others. Serve it where only you can read it. */
-  readonly metrics?: Registry;
+  readonly metrics?: MetricsRegistry;
   /** For tests. */
   readonly clock?: Clock;
   readonly random?: RandomBytes;
@@ -185,7 +185,7 @@ const careOptions = v.strictObject({
   ),
   apiRate: v.optional(v.strictObject({ requests: amount, seconds: amount })),
   logger: v.optional(withMethods<Logger>('info', 'warn', 'error')),
-  metrics: v.optional(withMethods<Registry>('registerMetric', 'metrics')),
+  metrics: v.optional(withMethods<MetricsRegistry>('registerMetric', 'metrics')),
   clock: v.optional(withMethods<Clock>('now', 'after')),
   random: v.optional(anyFunction),
 });

@@ -3,6 +3,12 @@ import type { ActionKind } from '../protocol/actions.ts';
 import type { ErrorCode } from '../protocol/care-error.ts';
 import type { Role } from '../protocol/model.ts';
 
+/** A registry of prom-client, as far as a type may say without that package: not everybody has it. */
+export interface MetricsRegistry {
+  registerMetric(metric: never): void;
+  metrics(): Promise<string>;
+}
+
 /** An op from its receipt until it was durable or refused. */
 export interface OpTold {
   readonly site: string;

@@ -75,7 +75,7 @@ export const ZONES: readonly Zone[] = [
     name: 'server',
     files: /^sdk\/server\//,
     may: [...LEAVES, 'api', 'core', 'ports', 'identity', 'webhooks'],
-    packages: ['hono', 'ws', 'valibot', '@valibot/to-json-schema', 'prom-client', 'node:'],
+    packages: ['hono', 'ws', 'valibot', '@valibot/to-json-schema', 'node:'],
   },
   { name: 'admin client', files: /^sdk\/client\//, may: [...LEAVES, 'api'] },
   {

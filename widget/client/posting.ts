@@ -102,8 +102,8 @@ export class Posting {
     const by = (this.#by ??= row.op);
     const rows = (known === null ? [start(), row] : [row]).map((one) => ({ ...one, by }));
     await this.core.journal.post(rows, endedBy(this.core, action));
-    if (news) this.#told.set(conversation, JSON.stringify(news));
     showDrafts(this.core, endedBy(this.core, action));
+    if (news) this.#told.set(conversation, JSON.stringify(news));
     this.outbox.add(rows);
     return row.op;
   }

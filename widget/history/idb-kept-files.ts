@@ -1,5 +1,6 @@
 // Files that wait, in an IndexedDB of their own: a large one that is being written holds no message up. It is open only
-// while something is done, so that it never stands in the way of being deleted. Row: [id] → { file, at }.
+// while something is done, so that it never stands in the way of being deleted. Row: [id] → its bytes and what they are
+// called: WebKit keeps no files in a private window's store.
 import { promisifyRequest } from 'idb-keyval';
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Clock } from '../../sdk/runtime.ts';
@@ -9,7 +10,9 @@ import { databaseName, filesOf, isKept } from './is-kept.ts';
 import { KEPT_FILES_LAST_MS, type KeptFiles } from './kept-files.ts';
 
 interface Row {
-  readonly file: File;
+  readonly bytes: ArrayBuffer;
+  readonly name: string;
+  readonly type: string;
   readonly at: number;
 }
 
@@ -34,11 +37,14 @@ export class IdbKeptFiles implements KeptFiles {
     // First: nobody else is to find it unheld.
     await this.#hold(id);
     try {
+      const bytes = await file.arrayBuffer();
+      const { name, type } = file;
       await this.#use((rows) =>
         rows.strict('readwrite', async (store) => {
           const kept = await promisifyRequest(store.getAll() as IDBRequest<unknown[]>);
-          if (!hasRoom(kept.filter(isRow), file)) throw new CareError('too-large');
-          store.put({ file, at: this.#clock.now() } satisfies Row, [id]);
+          const sizes = kept.filter(isRow).map((row) => row.bytes.byteLength);
+          if (!hasRoom(sizes, file)) throw new CareError('too-large');
+          store.put({ bytes, name, type, at: this.#clock.now() } satisfies Row, [id]);
           await promisifyRequest(store.transaction);
         }),
       );
@@ -73,7 +79,7 @@ export class IdbKeptFiles implements KeptFiles {
     const row = await this.#use((rows) =>
       rows.relaxed('readonly', (store) => promisifyRequest<unknown>(store.get([id]))),
     );
-    if (isRow(row)) return row.file;
+    if (isRow(row)) return new File([row.bytes], row.name, { type: row.type });
     this.#held.get(id)?.();
     return null;
   }
@@ -132,6 +138,7 @@ export class IdbKeptFiles implements KeptFiles {
 }
 
 function isRow(row: unknown): row is Row {
-  const { file, at } = (row ?? {}) as Partial<Row>;
-  return file instanceof File && typeof at === 'number';
+  const { bytes, name, type, at } = (row ?? {}) as Partial<Row>;
+  const isNamed = typeof name === 'string' && typeof type === 'string';
+  return bytes instanceof ArrayBuffer && isNamed && typeof at === 'number';
 }

@@ -17,7 +17,13 @@ export function openMemoryKeptFiles(
   const tab = {};
   return {
     async keep(id, file) {
-      if (!hasRoom([...rows.values()], file)) throw new CareError('too-large');
+      if (
+        !hasRoom(
+          [...rows.values()].map((row) => row.file.size),
+          file,
+        )
+      )
+        throw new CareError('too-large');
       rows.set(id, { file, at: clock.now(), holder: tab });
     },
     async ids() {

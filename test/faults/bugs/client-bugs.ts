@@ -249,8 +249,8 @@ const SHOWING: readonly SeededBug[] = [
   {
     name: 'a token that is void is kept',
     file: 'widget/client/engine.ts',
-    find: 'expired: () => this.#identity.forget(),',
-    replace: 'expired: () => Promise.resolve(),',
+    find: 'if (!(await this.#identity.isCustomers())) return this.#identity.forget();',
+    replace: 'if (!(await this.#identity.isCustomers())) return;',
     rule: 'a void token is not used again',
     first: TABS,
   },
