@@ -20,7 +20,7 @@ test('while the store takes nothing, a ticket is good at the server that gave it
   assert.deepEqual(await tickets.redeem('demo', again), ANNA);
   assert.equal(await tickets.redeem('demo', again), null);
   const late = await tickets.issue('demo', ANNA);
-  clock.advance(TICKET_LASTS_MS);
+  await clock.advance(TICKET_LASTS_MS);
   assert.equal(await tickets.redeem('demo', late), null);
 });
 
