@@ -5,11 +5,17 @@ import { why } from '../core/why.ts';
 import { customerInfo, type CustomerAnswer, type CustomerInfo } from '../protocol/customer-info.ts';
 import { sleep, type Clock } from '../runtime.ts';
 
-/** Who writes. `id` is care's own, or the customer's where the shop has said who it is. */
+/** Who writes. All but `site` and `id` is there only when it is known. */
 export interface CustomerQuestion {
   readonly site: string;
+  /** Care's own id of the contact, which other systems do not know. */
   readonly id: string;
   readonly name?: string;
+  /** The shop's id of the account, as the shop has signed it. */
+  readonly customerId?: string;
+  readonly email?: string;
+  /** True when the shop has seen proof that the address is theirs. */
+  readonly emailVerified?: boolean;
 }
 
 /** Null for a contact of whom nothing is known. */

@@ -3,9 +3,10 @@ import type { Office } from '../core/office.ts';
 import { CareError } from '../protocol/care-error.ts';
 import { agentOf } from './agent-of.ts';
 import type { CareOptions } from './care-options.ts';
-import type { CustomerLookup } from './customer-lookup.ts';
+import type { CustomerLookup, CustomerQuestion } from './customer-lookup.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { jsonResponse } from './json-response.ts';
+import type { ContactRow, ConversationRow } from '../stores/store.ts';
 import { deskHeaders, refusal } from './ticket-route.ts';
 
 export interface CustomerOffice {
@@ -34,11 +35,26 @@ export async function customerOf(
     return refusal('forbidden', `This agent does not answer for site "${site}".`, headers);
   const row = await office.store.conversation(site, conversation);
   if (!row) return refusal('not-found', 'There is no such conversation.', headers);
-  const { contact: id, contactName } = row;
-  const answer = await customers.ask({
+  const contact = await office.store.contacts.get(site, row.contact);
+  return jsonResponse(await customers.ask(questionOf(row, contact)), headers);
+}
+
+/** Whom the shop has not vouched for is known by an id of care's alone. */
+function questionOf(
+  { site, contact: id, contactName }: ConversationRow,
+  known: ContactRow | null,
+): CustomerQuestion {
+  const customer = known?.customer;
+  return {
     site,
     id,
     ...(contactName !== null && { name: contactName }),
-  });
-  return jsonResponse(answer, headers);
+    ...(customer && {
+      customerId: customer.id,
+      ...(customer.email !== null && {
+        email: customer.email,
+        emailVerified: customer.emailVerifiedAt !== null,
+      }),
+    }),
+  };
 }

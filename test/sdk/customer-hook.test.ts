@@ -4,9 +4,14 @@ import { describe, it } from 'node:test';
 import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import type { CustomerAnswer, CustomerInfo } from '../../sdk/protocol/customer-info.ts';
 import { readCustomer } from '../../sdk/protocol/read-customer.ts';
-import { CustomerLookup, type CustomerHook } from '../../sdk/server/customer-lookup.ts';
+import {
+  CustomerLookup,
+  type CustomerHook,
+  type CustomerQuestion,
+} from '../../sdk/server/customer-lookup.ts';
 import { FakeClock, settle } from '../../sdk/testing/fake-clock.ts';
-import { serve } from './server-stage.ts';
+import { newKey } from './identity-stage.ts';
+import { serve, SHOP } from './server-stage.ts';
 
 const ADA: CustomerInfo = {
   lifetimeValue: '€ 1,204.50',
@@ -49,6 +54,38 @@ describe('[W9] the customer hook', () => {
     assert.deepEqual(asked, [{ site: 'demo', id: contact, name: 'Ada' }]);
     await ask();
     assert.equal(asked.length, 1, 'it is kept for a moment');
+    await close();
+  });
+
+  it('is told who a customer is to the shop, and of guests nothing that the shop does not know', async () => {
+    const { key } = newKey('2026');
+    const asked: CustomerQuestion[] = [];
+    const { care, url, close } = await serve({
+      identity: { keys: [{ kid: '2026', key }] },
+      customer: async (who) => {
+        asked.push(who);
+        return null;
+      },
+    });
+    const facts = { customerId: 'c1', email: 'ada@shop.example', emailVerified: true };
+    const identity = await care.identity.token({ ...facts, name: 'Ada' }, 'demo');
+    const answer = await fetch(`${url}/v1/identity?site=demo`, {
+      method: 'POST',
+      headers: { origin: SHOP },
+      body: JSON.stringify({ identity, device: uuidV4() }),
+    });
+    const { you } = (await answer.json()) as { you: { id: string } };
+    for (const id of [you.id, uuidV4()]) {
+      const conversation = uuidV4();
+      const actor = { role: 'contact', id, name: 'Ada' } as const;
+      const action = { kind: 'conversation.start', channel: 'chat' } as const;
+      await care.apply({ site: 'demo', conversation, actor, action });
+      const headers = { 'x-agent': 'anna' };
+      await fetch(`${url}/v1/desk/customers/${conversation}?site=demo`, { headers });
+    }
+    const [customer, guest] = asked;
+    assert.deepEqual(customer, { site: 'demo', id: you.id, name: 'Ada', ...facts });
+    assert.deepEqual(Object.keys(guest ?? {}), ['site', 'id', 'name']);
     await close();
   });
 
