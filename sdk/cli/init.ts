@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { newAgentKey } from './agent-key.ts';
 import { UsageError, type Command } from './command.ts';
-import { CONFIG_FILES } from './read-config.ts';
+import { CONFIG_FILES, DEFAULT_PORT } from './read-config.ts';
 import { pastedTag, pagePolicy } from './script-tag.ts';
 
 const HELP = `npx care-widget init --origin <shop> --url <care> [options]
@@ -38,14 +38,13 @@ export const init: Command = {
     if (values.url === undefined)
       throw new UsageError('--url is missing: where will this server be reached?');
     const url = originOf('--url', values.url);
-    const label = new URL(origins[0]!).hostname.replace(/^www\./, '').split('.')[0]!;
+    const label = labelOf(origins[0]!);
     const site = siteOf(values.site ?? label);
     const name = values.name?.trim() || capitalised(label);
     const { key, keyHash } = newAgentKey();
     const file = CONFIG_FILES[0]!;
-    writeFileSync(file, configText({ site, name, origins, agent: values.agent, keyHash }), {
-      flag: 'wx',
-    });
+    const facts = { site, name, origins, agent: values.agent, keyHash, port: portOf(url) };
+    writeFileSync(file, configText(facts), { flag: 'wx' });
     console.log(`Written: ${file}. Start the server with
 
     npx care-widget serve
@@ -78,6 +77,19 @@ function originOf(option: string, text: string): string {
   );
 }
 
+/** The first word of a shop's address; of this machine's there is none to take. */
+function labelOf(origin: string): string {
+  const { hostname } = new URL(origin);
+  if (hostname === 'localhost' || /^[\d.]+$|^\[/.test(hostname)) return 'my-shop';
+  return hostname.replace(/^www\./, '').split('.')[0]!;
+}
+
+/** What is reached over plain http has no proxy before it that would listen at another port. */
+function portOf(url: string): number {
+  const { protocol, port } = new URL(url);
+  return protocol === 'http:' && port !== '' ? Number(port) : DEFAULT_PORT;
+}
+
 function siteOf(text: string): string {
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(text)) return text;
   throw new UsageError(
@@ -99,9 +111,10 @@ interface Facts {
   readonly origins: readonly string[];
   readonly agent: string;
   readonly keyHash: string;
+  readonly port: number;
 }
 
-function configText({ site, name, origins, agent, keyHash }: Facts): string {
+function configText({ site, name, origins, agent, keyHash, port }: Facts): string {
   const id =
     agent
       .toLowerCase()
@@ -114,7 +127,7 @@ function configText({ site, name, origins, agent, keyHash }: Facts): string {
 export default {
   store: 'sqlite:care.db', // or postgres://…
   // files: 'disk:care-files', // lets people send files; pictures need: npm install sharp
-  port: 4101,
+  port: ${port},
   sites: {
     ${text(site)}: {
       name: ${text(name)},

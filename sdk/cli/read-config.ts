@@ -6,6 +6,9 @@ import { checkServeConfig, type ServeConfig } from '../server/serve-config.ts';
 /** Where a configuration is looked for when none is named. */
 export const CONFIG_FILES = ['care.config.mjs', 'care.config.js', 'care.config.ts'];
 
+/** Where nothing names another. */
+export const DEFAULT_PORT = 4101;
+
 /** @throws with one line that says what is wrong with which file, and what to do */
 export async function readConfig(named: string | undefined): Promise<ServeConfig> {
   const file = named ?? CONFIG_FILES.find((one) => existsSync(one));

@@ -5,9 +5,7 @@ import { createHttpServer, listen } from '../server/listen.ts';
 import type { ServeConfig } from '../server/serve-config.ts';
 import type { Command } from './command.ts';
 import { DeskDoor } from './desk-door.ts';
-import { readConfig } from './read-config.ts';
-
-const DEFAULT_PORT = 4101;
+import { DEFAULT_PORT, readConfig } from './read-config.ts';
 
 const HELP = `npx care-widget serve [options]
 

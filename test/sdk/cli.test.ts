@@ -62,6 +62,14 @@ describe('npx care-widget init', () => {
     assert.ok(!text.includes(key), 'the file keeps the hash alone');
   });
 
+  it('tried on one machine it serves at the address that it prints', async () => {
+    const here = ['--origin', 'http://localhost:3000', '--url', 'http://localhost:4300'];
+    const { out } = await care('init', ...here);
+    assert.ok(out.includes(pastedTag('http://localhost:4300', 'my-shop')));
+    const text = await readFile(join(folder, 'care.config.mjs'), 'utf8');
+    assert.match(text, /port: 4300,/);
+  });
+
   it('never writes over a file', async () => {
     const file = join(folder, 'care.config.mjs');
     await writeFile(file, 'mine');

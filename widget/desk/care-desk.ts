@@ -29,6 +29,7 @@ const SKELETON_AFTER_MS = 300;
  * @attr site - whose conversations
  * @attr server - address of the care server, such as `/care`; by default the page's origin
  * @attr locale - BCP 47 tag; by default the page's language
+ * @slot foot - for the page's own, in the line along the foot: to sign out, for example
  */
 export class CareDeskElement extends LitElement {
   static override styles = careDeskStyles;
@@ -121,7 +122,7 @@ export class CareDeskElement extends LitElement {
       this.#followed = client;
       if (open) client.follow(open);
     }
-    this.#lookup.look(open ?? null, { site: this.site, server: this.#server });
+    this.#lookup.look(this.choice.open ?? null, { site: this.site, server: this.#server });
     const elsewhere = unreadIn(snapshot, open);
     if (elsewhere > this.#unreadElsewhere) this.#news = this.#language.texts.newMessages(elsewhere);
     this.#unreadElsewhere = elsewhere;

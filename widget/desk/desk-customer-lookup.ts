@@ -1,9 +1,12 @@
 // What the shop knows of whoever writes in the open conversation, asked for when it is opened.
 import type { CustomerAnswer } from '../../sdk/protocol/customer-info.ts';
+import type { ConversationSummary } from '../../sdk/protocol/model.ts';
 import { readCustomer } from '../../sdk/protocol/read-customer.ts';
 
 /** `none` as long as nothing is known, and where nobody can be asked: then nothing is shown. */
 export type CustomerFound = CustomerAnswer | { readonly state: 'asking' };
+
+type Opened = Pick<ConversationSummary, 'conversation' | 'contact'>;
 
 interface Place {
   readonly site: string;
@@ -28,19 +31,21 @@ export class DeskCustomerLookup {
     return this.#found;
   }
 
-  /** Asks once for each conversation that is opened; null when none is. */
-  look(conversation: string | null, { site, server }: Place): void {
-    const asked =
-      conversation === null || site === ''
+  /** Asks once for each conversation that is opened, and again when it has become another contact's; null when none is. */
+  look(open: Opened | null, { site, server }: Place): void {
+    const url =
+      open === null || site === ''
         ? null
-        : `${server}/v1/desk/customers/${encodeURIComponent(conversation)}?site=${encodeURIComponent(site)}`;
+        : `${server}/v1/desk/customers/${encodeURIComponent(open.conversation)}?site=${encodeURIComponent(site)}`;
+    // Somebody who logs in is another contact from then on.
+    const asked = url && `${url} ${open?.contact.id}`;
     if (asked === this.#asked) return;
     this.#round?.abort();
     this.#asked = asked;
-    this.#found = { state: asked === null ? 'none' : 'asking' };
-    if (asked === null) return;
+    this.#found = { state: url === null ? 'none' : 'asking' };
+    if (url === null) return;
     this.#round = new AbortController();
-    void this.#ask(asked, this.#round.signal);
+    void this.#ask(url, this.#round.signal);
   }
 
   async #ask(url: string, signal: AbortSignal): Promise<void> {

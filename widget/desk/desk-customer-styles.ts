@@ -114,7 +114,11 @@ export const deskCustomerStyles = [
       gap: 8px;
     }
     h4 {
+      margin-block: 4px -4px;
       font-weight: 400;
+    }
+    .told > .quiet {
+      margin-block-end: 12px;
     }
     .orders {
       gap: 8px;

@@ -21,6 +21,7 @@ export function statusLine(line: StatusLine, context: DeskContext): TemplateResu
     <span class="link ${good ? 'good' : 'poor'}" role="status"
       ><span class="dot"></span><span class="cut">${said(line, context)}</span></span
     >
+    <slot name="foot"></slot>
     <button class="bare keys" aria-keyshortcuts="Shift+?" @click=${line.showKeys}>
       ${deskIcon('keyboard')}${texts.keys}<kbd>?</kbd>
     </button>
@@ -64,6 +65,7 @@ export const statusLineStyles = css`
     font-size: 0.75rem;
   }
   .link {
+    flex: 1;
     display: flex;
     align-items: center;
     gap: 8px;

@@ -37,7 +37,7 @@ function place(options: DOMStringMap): void {
 }
 
 function answerWishes(widget: CareWidgetElement): void {
-  const wishes = window.careWidget;
+  const wishes = window.careWidget ?? [];
   // One that throws is its author's own matter.
   const push = (wish: Wish) => queueMicrotask(() => wish(widget));
   if (!Array.isArray(wishes)) return;
