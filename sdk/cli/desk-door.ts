@@ -4,7 +4,7 @@ import { text as readText } from 'node:stream/consumers';
 import type { Agent } from '../server/care-options.ts';
 import type { AgentConfig } from '../server/serve-config.ts';
 import { isKeyOf } from './agent-key.ts';
-import { DESK_STYLES, deskHtml, signInHtml } from './desk-html.ts';
+import { DESK_STYLES, deskHtml, signInHtml, type DeskShop } from './desk-html.ts';
 
 /** The cookie is the key itself, out of reach of scripts; taking the hash out of the configuration ends it. */
 const COOKIE = 'care-desk';
@@ -13,14 +13,11 @@ const FORM_MAX_BYTES = 2_000;
 
 export class DeskDoor {
   readonly #agents: readonly AgentConfig[];
-  readonly #site: string;
-  readonly #path: string;
+  readonly #shop: DeskShop;
 
-  /** @param path under which care itself answers */
-  constructor(agents: readonly AgentConfig[], site: string, path: string) {
+  constructor(agents: readonly AgentConfig[], shop: DeskShop) {
     this.#agents = agents;
-    this.#site = site;
-    this.#path = path;
+    this.#shop = shop;
   }
 
   agentOf(cookies: string | null | undefined): Agent | null {
@@ -41,7 +38,7 @@ export class DeskDoor {
     else if (pathname === '/desk') {
       const agent = this.agentOf(request.headers.cookie);
       const wrong = searchParams.has('wrong');
-      sendPage(request, response, agent ? deskHtml(this.#site, this.#path) : signInHtml(wrong));
+      sendPage(request, response, agent ? deskHtml(this.#shop) : signInHtml(this.#shop, wrong));
     } else return false;
     return true;
   }

@@ -46,8 +46,8 @@ async function open(
   port: number,
   host: string | undefined,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const [site = ''] = Object.keys(options.sites ?? {});
-  const door = new DeskDoor(agents, site, options.path ?? '');
+  const [[site = '', shop] = []] = Object.entries(options.sites ?? {});
+  const door = new DeskDoor(agents, { site, name: shop?.name ?? '', path: options.path ?? '' });
   const care = await createCare({
     ...options,
     authenticateAgent: (request) => Promise.resolve(door.agentOf(request.headers.get('cookie'))),

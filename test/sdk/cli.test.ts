@@ -123,6 +123,12 @@ describe('npx care-widget serve', () => {
     assert.match(cookie, /HttpOnly; SameSite=Strict/);
     const headers = { cookie: cookie.split(';')[0]!, origin: url };
     assert.match(await (await fetch(`${url}/desk`, { headers })).text(), /<care-desk site="a">/);
+    const left = await fetch(`${url}/desk/sign-out`, {
+      method: 'POST',
+      headers,
+      redirect: 'manual',
+    });
+    assert.match(left.headers.get('set-cookie')!, /^care-desk=; .*Max-Age=0/);
     const tickets = `${url}/v1/desk/tickets?site=a`;
     assert.equal((await fetch(tickets, { method: 'POST', headers })).status, 200);
     const nobody = await fetch(tickets, { method: 'POST', headers: { origin: url } });
@@ -131,6 +137,20 @@ describe('npx care-widget serve', () => {
     run.child.kill('SIGTERM');
     assert.equal(await run.ended, 0);
     assert.equal(run.err(), '');
+  });
+
+  it('shows the shop’s name at the sign-in as text, whatever it is', async () => {
+    const file = join(folder, 'care.config.mjs');
+    await care('init', '--origin', 'https://a.example', '--url', 'https://b.example');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('name: "A"', 'name: "Fern & <b>Pot</b>"'));
+    const run = cli(folder, 'serve', '--port', '0', '--host', '127.0.0.1');
+    const [, url] = await run.said(/Serving at (\S+)/);
+    const html = await (await fetch(`${url}/desk`)).text();
+    assert.match(html, /Fern &#38; &#60;b&#62;Pot/);
+    assert.doesNotMatch(html, /<b>/);
+    run.child.kill('SIGTERM');
+    await run.ended;
   });
 
   it('behind a proxy that ends TLS the cookie is for https alone', async () => {
