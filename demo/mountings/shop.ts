@@ -1,6 +1,7 @@
-// What all mountings share: a shop with one page and its people. In yours this is what you have already.
+// What all mountings share: a shop with one page and its people. In yours this is what you have already, and
+// `createCare` comes from 'care-widget/server'.
 import { resolve } from 'node:path';
-import { CareError, type CareOptions } from '../../sdk/server/index.ts';
+import type { CareOptions } from '../../sdk/server/index.ts';
 
 export const port = Number(process.env['PORT'] ?? 4200);
 export const origin = `http://127.0.0.1:${port}`;
@@ -40,12 +41,6 @@ export const deskPage = page(
 
 export function say(): void {
   console.log(`Shop ${origin}/   Desk ${origin}/desk`);
-}
-
-/** One line that says what to do, in place of a trace. */
-export function fail(error: unknown): never {
-  console.error(error instanceof CareError ? error.message : error);
-  process.exit(1);
 }
 
 function page(title: string, body: string): string {

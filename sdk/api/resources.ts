@@ -1,5 +1,6 @@
 // What the API shows. Instants are milliseconds since 1970-01-01T00:00Z, by the server's clock.
 import * as v from 'valibot';
+import { emailAddress } from '../protocol/contact-facts.ts';
 import { fileState } from '../protocol/files.ts';
 import {
   author,
@@ -74,6 +75,11 @@ export const contact = v.object({
   id: foreignId,
   site: siteId,
   name: v.nullable(name),
+  /** The shop's own id, absent for whom the shop has not vouched for; so are the others. */
+  customerId: v.optional(foreignId),
+  email: v.optional(emailAddress),
+  /** When the address was first known to be theirs. */
+  emailVerifiedAt: v.optional(instant),
   createdAt: instant,
   version,
 });

@@ -40,6 +40,23 @@ describe('identity over HTTP and sockets', () => {
     assert.deepEqual(await again.json(), { you });
   });
 
+  it('the shop’s programs find its own id and address in a customer’s contact, in both lists', async () => {
+    const bo = { customerId: 'c2', name: 'Bo', email: 'bo@shop.example', emailVerified: true };
+    const identity = await server.care.identity.token(bo, 'demo');
+    const { you } = (await (await ask({ identity, device })).json()) as { you: { id: string } };
+    const { contacts } = server.care.api;
+    const found = await contacts.get({ site: 'demo', contact: you.id });
+    assert.deepEqual([found.customerId, found.email], ['c2', 'bo@shop.example']);
+    assert.equal(typeof found.emailVerifiedAt, 'number');
+    const { items } = await contacts.list({ site: 'demo' });
+    assert.deepEqual(
+      items.find(({ id }) => id === you.id),
+      found,
+    );
+    const { contact } = await contacts.export({ site: 'demo', contact: you.id });
+    assert.deepEqual(contact, found);
+  });
+
   it('[W7] what is none is told so that the page can read it, and is logged with its reason', async () => {
     const identity = await server.care.identity.token(ADA, 'demo');
     const none = await ask({ identity: `${identity}x`, device });

@@ -93,9 +93,8 @@ describe('what a page may ask of a widget', () => {
     tag.dataset['site'] = 'late-wishes';
     document.head.append(tag);
     placeFromScriptTag(tag.src);
-    const granted = new Promise<CareWidgetElement>((resolve) =>
-      (window.careWidget ??= []).push(resolve),
-    );
+    const wishes: NonNullable<typeof window.careWidget> = (window.careWidget ??= []);
+    const granted = new Promise<CareWidgetElement>((resolve) => wishes.push(resolve));
     expect((await granted).getAttribute('site')).to.equal('late-wishes');
     document.querySelector('care-widget[site=late-wishes]')!.remove();
     tag.remove();

@@ -77,7 +77,22 @@ async function allEntries(
 }
 
 /** The version is made of what can change: of the same content it is the same one. */
-function contactOf({ id, site, name, createdAt }: ContactRow): Contact {
-  const version = hash('sha256', JSON.stringify([id, name]), 'hex').slice(0, 32);
-  return { id, site, name, createdAt, version };
+function contactOf({ id, site, name, createdAt, customer }: ContactRow): Contact {
+  const version = hash(
+    'sha256',
+    JSON.stringify([id, name, customer?.id, customer?.email]),
+    'hex',
+  ).slice(0, 32);
+  return {
+    id,
+    site,
+    name,
+    ...(customer && {
+      customerId: customer.id,
+      ...(customer.email !== null && { email: customer.email }),
+      ...(customer.emailVerifiedAt !== null && { emailVerifiedAt: customer.emailVerifiedAt }),
+    }),
+    createdAt,
+    version,
+  };
 }

@@ -1,3 +1,4 @@
+// With the package from npm, `import 'care-widget/react'` in one file of the app does all of this.
 import type { HTMLAttributes } from 'react';
 
 declare module 'react' {
