@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import type { Agent } from '../server/care-options.ts';
+import { requestUrl } from '../server/request-url.ts';
 import type { AgentConfig } from '../server/serve-config.ts';
 import { isKeyOf } from './agent-key.ts';
 import { DESK_STYLES, deskHtml, signInHtml } from './desk-html.ts';
@@ -30,7 +31,10 @@ export class DeskDoor {
 
   /** Answers what is the desk's; false for all other paths. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const url = requestUrl(request.url);
+    // Care says so.
+    if (!url) return false;
+    const { pathname, searchParams } = url;
     const isPost = request.method === 'POST';
     if (pathname === '/desk.css') {
       send(response, DESK_STYLES, { 'content-type': 'text/css; charset=utf-8' });

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { pagePolicy, pastedTag } from '../../sdk/cli/script-tag.ts';
 import { cli, type CliRun } from '../support/cli.ts';
+import { RawPeer } from './attack-stage.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -123,6 +124,19 @@ describe('npx care-widget serve', () => {
     run.child.kill('SIGTERM');
     assert.equal(await run.ended, 0);
     assert.equal(run.err(), '');
+  });
+
+  it('stays up whatever a request line says', async () => {
+    const { run, url } = await begin();
+    for (const line of ['//', '///', '/\\', '//[', 'http://[', 'http://:x/desk', '*']) {
+      const peer = await RawPeer.open(url);
+      peer.socket.write(`GET ${line} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`);
+      await peer.until(() => peer.ended);
+      assert.match(peer.heard, /^HTTP\/1\.1 40[04] /, line);
+    }
+    assert.equal((await fetch(`${url}/v1/health`)).status, 200);
+    run.child.kill('SIGTERM');
+    assert.equal(await run.ended, 0);
   });
 
   it('behind a proxy that ends TLS the cookie is for https alone', async () => {
