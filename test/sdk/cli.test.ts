@@ -148,6 +148,34 @@ describe('npx care-widget serve', () => {
       redirect: 'manual',
     });
     assert.match(entered.headers.get('set-cookie')!, /^__Host-care-desk=.*; Secure$/);
+    // Any host beside this one could have set a cookie of this name.
+    const asks = async (cookie: string) => {
+      const headers = { cookie, 'x-forwarded-proto': 'https', origin: url };
+      return (await fetch(`${url}/v1/desk/tickets?site=a`, { method: 'POST', headers })).status;
+    };
+    assert.equal(await asks(`care-desk=${key}`), 401);
+    assert.equal(await asks(`care-desk=desk_other; __Host-care-desk=${key}`), 200);
+    run.child.kill('SIGTERM');
+    await run.ended;
+  });
+
+  it('no other page signs anybody in or out', async () => {
+    const { run, url, key } = await begin();
+    for (const path of ['/desk/sign-in', '/desk/sign-out'])
+      for (const [from, status] of [
+        ['cross-site', 403],
+        ['same-site', 403],
+        ['same-origin', 303],
+      ] as const) {
+        const answer = await fetch(`${url}${path}`, {
+          method: 'POST',
+          body: new URLSearchParams({ key }),
+          headers: { 'sec-fetch-site': from },
+          redirect: 'manual',
+        });
+        assert.equal(answer.status, status, `${path} ${from}`);
+        assert.equal(answer.headers.has('set-cookie'), status === 303, `${path} ${from}`);
+      }
     run.child.kill('SIGTERM');
     await run.ended;
   });
