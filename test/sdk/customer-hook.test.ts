@@ -58,6 +58,11 @@ describe('[W9] the customer hook', () => {
     assert.equal((await ask({ headers: { 'x-agent': 'demo-only' }, site: 'other' })).status, 403);
     const strange = { 'x-agent': 'anna', origin: 'https://evil.example' };
     assert.equal((await ask({ headers: strange })).status, 403);
+    // As an image or a link of another page: without an origin, and with the agent's cookie.
+    const drawn = { 'x-agent': 'anna', 'sec-fetch-site': 'cross-site' };
+    assert.equal((await ask({ headers: drawn })).status, 403);
+    const own = { 'x-agent': 'anna', 'sec-fetch-site': 'same-origin' };
+    assert.equal((await ask({ headers: own })).status, 200);
     const [elsewhere, nowhere] = [await ask({ site: 'other' }), await ask({ id: uuidV4() })];
     assert.deepEqual([elsewhere.status, elsewhere.body], [nowhere.status, nowhere.body]);
     assert.equal(nowhere.status, 404);
