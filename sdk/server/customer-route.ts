@@ -34,10 +34,11 @@ export async function customerOf(
     return refusal('forbidden', `This agent does not answer for site "${site}".`, headers);
   const row = await office.store.conversation(site, conversation);
   if (!row) return refusal('not-found', 'There is no such conversation.', headers);
-  const { contact: id, contactName } = row;
+  const { contact, contactName } = row;
+  const known = await office.store.contacts.get(site, contact);
   const answer = await customers.ask({
     site,
-    id,
+    id: known?.customer?.id ?? contact,
     ...(contactName !== null && { name: contactName }),
   });
   return jsonResponse(answer, headers);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { pagePolicy, pastedTag } from '../../sdk/cli/script-tag.ts';
 import { cli, type CliRun } from '../support/cli.ts';
+import { RawPeer } from './attack-stage.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -125,6 +126,19 @@ describe('npx care-widget serve', () => {
     assert.equal(run.err(), '');
   });
 
+  it('stays up whatever a request line says', async () => {
+    const { run, url } = await begin();
+    for (const line of ['//', '///', '/\\', '//[', 'http://[', 'http://:x/desk', '*']) {
+      const peer = await RawPeer.open(url);
+      peer.socket.write(`GET ${line} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`);
+      await peer.until(() => peer.ended);
+      assert.match(peer.heard, /^HTTP\/1\.1 40[04] /, line);
+    }
+    assert.equal((await fetch(`${url}/v1/health`)).status, 200);
+    run.child.kill('SIGTERM');
+    assert.equal(await run.ended, 0);
+  });
+
   it('behind a proxy that ends TLS the cookie is for https alone', async () => {
     const { run, url, key } = await begin();
     const entered = await fetch(`${url}/desk/sign-in`, {
@@ -134,6 +148,34 @@ describe('npx care-widget serve', () => {
       redirect: 'manual',
     });
     assert.match(entered.headers.get('set-cookie')!, /^__Host-care-desk=.*; Secure$/);
+    // Any host beside this one could have set a cookie of this name.
+    const asks = async (cookie: string) => {
+      const headers = { cookie, 'x-forwarded-proto': 'https', origin: url };
+      return (await fetch(`${url}/v1/desk/tickets?site=a`, { method: 'POST', headers })).status;
+    };
+    assert.equal(await asks(`care-desk=${key}`), 401);
+    assert.equal(await asks(`care-desk=desk_other; __Host-care-desk=${key}`), 200);
+    run.child.kill('SIGTERM');
+    await run.ended;
+  });
+
+  it('no other page signs anybody in or out', async () => {
+    const { run, url, key } = await begin();
+    for (const path of ['/desk/sign-in', '/desk/sign-out'])
+      for (const [from, status] of [
+        ['cross-site', 403],
+        ['same-site', 403],
+        ['same-origin', 303],
+      ] as const) {
+        const answer = await fetch(`${url}${path}`, {
+          method: 'POST',
+          body: new URLSearchParams({ key }),
+          headers: { 'sec-fetch-site': from },
+          redirect: 'manual',
+        });
+        assert.equal(answer.status, status, `${path} ${from}`);
+        assert.equal(answer.headers.has('set-cookie'), status === 303, `${path} ${from}`);
+      }
     run.child.kill('SIGTERM');
     await run.ended;
   });

@@ -6,7 +6,7 @@ import type { CustomerAnswer, CustomerInfo } from '../../sdk/protocol/customer-i
 import { readCustomer } from '../../sdk/protocol/read-customer.ts';
 import { CustomerLookup, type CustomerHook } from '../../sdk/server/customer-lookup.ts';
 import { FakeClock, settle } from '../../sdk/testing/fake-clock.ts';
-import { serve } from './server-stage.ts';
+import { serve, SHOP } from './server-stage.ts';
 
 const ADA: CustomerInfo = {
   lifetimeValue: '€ 1,204.50',
@@ -58,10 +58,40 @@ describe('[W9] the customer hook', () => {
     assert.equal((await ask({ headers: { 'x-agent': 'demo-only' }, site: 'other' })).status, 403);
     const strange = { 'x-agent': 'anna', origin: 'https://evil.example' };
     assert.equal((await ask({ headers: strange })).status, 403);
+    // As an image or a link of another page: without an origin, and with the agent's cookie.
+    const drawn = { 'x-agent': 'anna', 'sec-fetch-site': 'cross-site' };
+    assert.equal((await ask({ headers: drawn })).status, 403);
+    const own = { 'x-agent': 'anna', 'sec-fetch-site': 'same-origin' };
+    assert.equal((await ask({ headers: own })).status, 200);
     const [elsewhere, nowhere] = [await ask({ site: 'other' }), await ask({ id: uuidV4() })];
     assert.deepEqual([elsewhere.status, elsewhere.body], [nowhere.status, nowhere.body]);
     assert.equal(nowhere.status, 404);
     await close();
+  });
+
+  it('is asked by the shop’s own id of whoever the shop has logged in', async () => {
+    const asked: unknown[] = [];
+    const server = await serve({
+      identity: { secrets: ['s'.repeat(32)] },
+      customer: async (who) => {
+        asked.push(who);
+        return ADA;
+      },
+    });
+    const identity = await server.care.identity.token({ customerId: 'c1', name: 'Ada' }, 'demo');
+    const answer = await fetch(`${server.url}/v1/identity?site=demo`, {
+      method: 'POST',
+      headers: { origin: SHOP },
+      body: JSON.stringify({ identity, device: uuidV4() }),
+    });
+    const { you } = (await answer.json()) as { you: { role: 'contact'; id: string } };
+    const conversation = uuidV4();
+    const action = { kind: 'conversation.start', channel: 'chat' } as const;
+    await server.care.apply({ site: 'demo', conversation, actor: you, action });
+    const headers = { 'x-agent': 'anna' };
+    await fetch(`${server.url}/v1/desk/customers/${conversation}?site=demo`, { headers });
+    assert.deepEqual(asked, [{ site: 'demo', id: 'c1', name: 'Ada' }]);
+    await server.close();
   });
 
   it('is not needed', async () => {
