@@ -32,11 +32,11 @@ const SUITES: readonly Suite[] = [
   check('lint', 'lint', 'node_modules/eslint/bin/eslint.js', '.'),
   check('lint', 'format', 'node_modules/prettier/bin/prettier.cjs', '--check', '.'),
   tests('repo', 'the repository’s own rules', 5, nodeTests(['test/repo/**/*.test.ts'], 2)),
-  tests('sdk', 'protocol, stores and server', 10, nodeTests(['test/sdk/**/*.test.ts'], 5)),
+  tests('sdk', 'protocol, stores and server', 15, nodeTests(['test/sdk/**/*.test.ts'], 5)),
   tests('client', 'client core', 5, nodeTests(['test/widget/**/*.node.test.ts'], 2)),
   tests('faults', 'histories of faults', 5, nodeTests(['test/faults/**/*.test.ts'], 4)),
   tests('widget', 'elements in a browser', 10, ['node_modules/@web/test-runner/dist/bin.js']),
-  tests('e2e', 'shop, server and desk together', 15, [
+  tests('e2e', 'shop, server and desk together', 25, [
     '--test-concurrency=1',
     ...nodeTests(['test/e2e/**/*.test.ts'], 10),
   ]),

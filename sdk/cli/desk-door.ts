@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import type { Agent } from '../server/care-options.ts';
+import { requestUrl } from '../server/request-url.ts';
 import type { AgentConfig } from '../server/serve-config.ts';
 import { isKeyOf } from './agent-key.ts';
 import { DESK_STYLES, deskHtml, signInHtml, type DeskShop } from './desk-html.ts';
@@ -20,15 +21,26 @@ export class DeskDoor {
     this.#shop = shop;
   }
 
-  agentOf(cookies: string | null | undefined): Agent | null {
-    const key = new RegExp(`(?:^|;\\s*)(?:__Host-)?${COOKIE}=([\\w-]+)`).exec(cookies ?? '')?.[1];
+  /** @param header of the request */
+  agentOf(header: (name: string) => string | null | undefined): Agent | null {
+    const prefix = prefixOf(header('x-forwarded-proto'));
+    const key = new RegExp(`(?:^|;\\s*)${prefix}${COOKIE}=([\\w-]+)`).exec(
+      header('cookie') ?? '',
+    )?.[1];
     return key === undefined ? null : this.#agentWith(key);
   }
 
   /** Answers what is the desk's; false for all other paths. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const url = requestUrl(request.url);
+    // Care says so.
+    if (!url) return false;
+    const { pathname, searchParams } = url;
     const isPost = request.method === 'POST';
+    if (isPost && pathname.startsWith('/desk/sign-') && isOfOtherPage(request)) {
+      response.writeHead(403).end();
+      return true;
+    }
     if (pathname === '/desk.css') {
       send(response, DESK_STYLES, { 'content-type': 'text/css; charset=utf-8' });
       return true;
@@ -36,7 +48,7 @@ export class DeskDoor {
     if (pathname === '/desk/sign-in' && isPost) void this.#signIn(request, response);
     else if (pathname === '/desk/sign-out' && isPost) this.#go(request, response, '', 0);
     else if (pathname === '/desk') {
-      const agent = this.agentOf(request.headers.cookie);
+      const agent = this.agentOf((name) => request.headers[name]?.toString());
       const wrong = searchParams.has('wrong');
       sendPage(request, response, agent ? deskHtml(this.#shop) : signInHtml(this.#shop, wrong));
     } else return false;
@@ -56,8 +68,9 @@ export class DeskDoor {
 
   /** Back to the desk with another cookie. */
   #go(request: IncomingMessage, response: ServerResponse, key: string, seconds: number): void {
-    const secure = isSecure(request);
-    const cookie = `${secure ? '__Host-' : ''}${COOKIE}=${key}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? '; Secure' : ''}`;
+    const secure = isSecure(request.headers['x-forwarded-proto']);
+    const prefix = prefixOf(request.headers['x-forwarded-proto']);
+    const cookie = `${prefix}${COOKIE}=${key}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? '; Secure' : ''}`;
     response.writeHead(303, { location: '/desk', 'set-cookie': cookie }).end();
   }
 
@@ -69,9 +82,20 @@ export class DeskDoor {
   }
 }
 
-/** Behind a proxy that ends TLS it says so. */
-function isSecure({ headers, socket }: IncomingMessage): boolean {
-  return headers['x-forwarded-proto'] === 'https' || 'encrypted' in socket;
+/** The proxy that ends TLS says so; `serve` itself speaks plain http. */
+function isSecure(forwardedProto: unknown): boolean {
+  return forwardedProto === 'https';
+}
+
+/** Over https the cookie has a name that no other host can set. A cookie without it is somebody else's there. */
+function prefixOf(forwardedProto: unknown): '__Host-' | '' {
+  return isSecure(forwardedProto) ? '__Host-' : '';
+}
+
+/** A form of another page; the cookie's SameSite does not keep that from setting one. Browsers say so where it matters. */
+function isOfOtherPage({ headers }: IncomingMessage): boolean {
+  const from = headers['sec-fetch-site'];
+  return from !== undefined && from !== 'same-origin' && from !== 'none';
 }
 
 function sendPage(request: IncomingMessage, response: ServerResponse, html: string): void {
@@ -81,7 +105,7 @@ function sendPage(request: IncomingMessage, response: ServerResponse, html: stri
     "script-src 'self'",
     "style-src 'self'",
     'img-src https: http: blob: data:',
-    `connect-src 'self' ${isSecure(request) ? 'wss' : 'ws'}://${host}`,
+    `connect-src 'self' ${isSecure(request.headers['x-forwarded-proto']) ? 'wss' : 'ws'}://${host}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -50,7 +50,8 @@ async function open(
   const door = new DeskDoor(agents, { site, name: shop?.name ?? '', path: options.path ?? '' });
   const care = await createCare({
     ...options,
-    authenticateAgent: (request) => Promise.resolve(door.agentOf(request.headers.get('cookie'))),
+    authenticateAgent: (request) =>
+      Promise.resolve(door.agentOf((name) => request.headers.get(name))),
   });
   const server = createHttpServer((request, response) => {
     if (!door.answer(request, response)) care.requestListener(request, response);

@@ -114,7 +114,11 @@ async function firstThatFits(
 }
 
 function customerOf(payload: JWTPayload): VerifiedCustomer {
-  const { sub, name, email, email_verified: verified, orders } = v.parse(claims, payload);
+  const read = v.safeParse(claims, payload);
+  // What is wrong is named; what it says of a customer is not for the log.
+  if (!read.success)
+    throw new Error(`its ${v.getDotPath(read.issues[0]) ?? 'payload'} is not as expected`);
+  const { sub, name, email, email_verified: verified, orders } = read.output;
   return {
     customerId: sub,
     name: name ?? null,

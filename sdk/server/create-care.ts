@@ -4,22 +4,24 @@ import type { Server as SecureServer } from 'node:https';
 import type { Bus } from '../bus/bus.ts';
 import { openBus } from '../bus/open-bus.ts';
 import { Exchanges } from '../core/exchanges.ts';
+import type { Logger } from '../core/logger.ts';
 import type { CareEvents } from '../core/care-event.ts';
 import { CareListeners } from '../core/care-listeners.ts';
 import { createGroupCommit } from '../core/group-commit.ts';
 import { decide, withFewerFiles } from '../core/rules.ts';
-import type { CareIdentity } from '../identity/care-identity.ts';
-import { CLOSE_CODES } from '../protocol/close-codes.ts';
+import type { CareIdentity, IdentityParts } from '../identity/care-identity.ts';
 import { systemRandom } from '../protocol/ids.ts';
-import { sleep, systemClock, type Clock } from '../runtime.ts';
+import { systemClock, type Clock } from '../runtime.ts';
 import { openStore } from '../stores/open-store.ts';
+import type { Store } from '../stores/store.ts';
 import { checkWebhooks, openWebhooks } from '../webhooks/open-webhooks.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import { openAdmin, type OwnApi } from './admin/open-admin.ts';
 import { applyInProcess, type ApplyRequest } from './apply-in-process.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 import { Doorkeeper } from './doorkeeper.ts';
-import { createHttpServer, listen, stopServer } from './listen.ts';
+import { endOf } from './end-of.ts';
+import { createHttpServer, listen } from './listen.ts';
 import { identityOf, NO_IDENTITY } from './identity-of.ts';
 import { loggerOf } from './logger-of.ts';
 import { openAttachments, openFilePlaces } from './open-attachments.ts';
@@ -33,10 +35,8 @@ import { toldRoutes } from './told-routes.ts';
 import { routesUnder } from './under-path.ts';
 import { Turnstile } from './turnstile.ts';
 
-/** Within this time clients come back after a planned stop, each at a moment of its own. */
-const RECONNECT_WITHIN_MS = 5_000;
-/** How long clients may take to say good-bye, and then to read their last answer. */
-const GOODBYE_WITHIN_MS = 2_000;
+type CheckedOptions = CareOptions & { readonly logger: Logger };
+type Closable = { close(): Promise<void> };
 
 export interface Care {
   /** Answers HTTP requests, for servers on the fetch standard. Sockets need `attach`. */
@@ -80,96 +80,66 @@ export async function createCare(given: CareOptions): Promise<Care> {
   const options = { ...given, logger: loggerOf(given.logger) };
   const identity = identityOf(options);
   checkWebhooks(options);
-  const telemetry = await telemetryFor(options.metrics);
+  const opened: Closable[] = [];
+  try {
+    return await wired(options, identity, opened);
+  } catch (error) {
+    // What was opened for nothing would keep the process alive.
+    for (const one of opened.reverse()) await one.close();
+    throw error;
+  }
+}
+
+/** @param opened what has to be closed when a later part cannot be had */
+async function wired(
+  options: CheckedOptions,
+  identity: IdentityParts | null,
+  opened: Closable[],
+): Promise<Care> {
+  const { clock = systemClock, random = systemRandom, logger, path = '' } = options;
   const places = await openFilePlaces(options);
-  const store = typeof options.store === 'string' ? await openStore(options.store) : options.store;
-  const opened = typeof options.store === 'string' ? [store] : [];
-  const bus = await orClose(openBusOf(options), opened);
-  const life = new AbortController();
-  const health = new StoreHealth(store, options.clock ?? systemClock);
-  const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
-  const { clock = systemClock, random = systemRandom, logger } = options;
+  const store = await openStoreOf(options, opened);
+  const bus = await openBusOf(options, opened);
+  const telemetry = await telemetryFor(options.metrics);
   const listeners = new CareListeners(logger);
   // They look for work all the time: in real time, so that a test's clock stands still when nobody asks for anything.
   const watch: Clock = { now: () => clock.now(), after: systemClock.after };
-  const webhooks = await orClose(
-    openWebhooks(options, { store, listeners, clock: watch, random, logger }),
-    bus && bus !== options.bus ? [bus, ...opened] : opened,
-  );
+  const webhooks = await openWebhooks(options, { store, listeners, clock: watch, random, logger });
+  opened.push(webhooks);
+
+  const life = new AbortController();
+  opened.push({ close: () => Promise.resolve(life.abort()) });
+  const health = new StoreHealth(store, clock);
+  const rules = places ? withFewerFiles(decide, places.policy.maxCount) : decide;
   const group = createGroupCommit(
     { commit: (requests, decided) => health.commit(requests, decided, webhooks.outgoing()) },
     rules,
     {},
   );
-  const office = openOffice(options, {
-    store,
-    group,
-    bus,
-    identity,
-    listeners,
-    webhooks,
-    telemetry,
-    life: life.signal,
-  });
+  const parts = { store, group, bus, identity, listeners, webhooks, telemetry, life: life.signal };
+  const office = openOffice(options, parts);
   const doorkeeper = new Doorkeeper(options);
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
-  const attachments =
-    places &&
-    (await orClose(
-      openAttachments(options, places, office, life.signal),
-      bus && bus !== options.bus ? [bus, ...opened] : opened,
-    ));
-  const shown = attachments?.shown ?? null;
-  const admin = openAdmin(options, office, { doorkeeper, shown });
-  const { path = '' } = options;
-  const routes = routesUnder(
-    path,
-    toldRoutes(
-      createRoutes(options, office, {
-        doorkeeper,
-        exchanges,
-        turnstile,
-        health,
-        identity,
-        bus,
-        attachments,
-        filePolicy: places?.policy ?? null,
-        admin,
-      }),
-      telemetry,
-      clock,
-    ),
-  );
+  const attachments = places && (await openAttachments(options, places, office, life.signal));
+  const admin = openAdmin(options, office, { doorkeeper, shown: attachments?.shown ?? null });
+  const ours = createRoutes(options, office, {
+    doorkeeper,
+    exchanges,
+    turnstile,
+    health,
+    identity,
+    bus,
+    attachments,
+    filePolicy: places?.policy ?? null,
+    admin,
+  });
+  const routes = routesUnder(path, toldRoutes(ours, telemetry, clock));
   const sockets = new Sockets(office, { doorkeeper, turnstile, path });
   telemetry.watchSockets(() => sockets.count);
   const listener = requestListener(routes, path);
   const servers: Server[] = [];
-
-  const soon = (work: Promise<unknown>) =>
-    Promise.race([work, sleep(systemClock, GOODBYE_WITHIN_MS, life.signal)]);
-  const end = async () => {
-    sockets.drain(RECONNECT_WITHIN_MS);
-    exchanges.drain(RECONNECT_WITHIN_MS);
-    await group.drained();
-    const goodbye = Promise.all([
-      sockets.close(CLOSE_CODES.DRAINING, 'the server stops'),
-      exchanges.ended(),
-    ]);
-    await soon(goodbye);
-    sockets.terminate();
-    exchanges.terminate();
-    await goodbye;
-    await attachments?.uploads.close();
-    await webhooks.close();
-    await soon(Promise.all(servers.map(stopServer)));
-    for (const server of servers) server.closeAllConnections();
-    life.abort();
-    await bus?.close();
-    await store.close();
-  };
-  let ended: Promise<void> | undefined;
-  const close = () => (ended ??= end());
+  const close = endOf({ ...parts, life, exchanges, sockets, attachments, servers });
 
   return {
     fetch: routes.fetch,
@@ -190,21 +160,20 @@ export async function createCare(given: CareOptions): Promise<Care> {
   };
 }
 
-/** A store of its own brings no address: then this server is alone, unless a bus is given. */
-async function openBusOf({ bus, store }: CareOptions): Promise<Bus | null> {
-  if (bus !== undefined) return typeof bus === 'string' ? openBus(bus) : bus;
-  return typeof store === 'string' && /^postgres(ql)?:/i.test(store) ? openBus(store) : null;
+async function openStoreOf({ store }: CareOptions, opened: Closable[]): Promise<Store> {
+  if (typeof store !== 'string') return store;
+  const own = await openStore(store);
+  opened.push(own);
+  return own;
 }
 
-/** What was opened for nothing is closed again: it would keep the process alive. */
-async function orClose<T>(
-  work: Promise<T>,
-  opened: readonly { close(): Promise<void> }[],
-): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    for (const one of opened) await one.close();
-    throw error;
-  }
+/** A store of its own brings no address: then this server is alone, unless a bus is given. */
+async function openBusOf({ bus, store }: CareOptions, opened: Closable[]): Promise<Bus | null> {
+  if (typeof bus === 'object') return bus;
+  const isShared = typeof store === 'string' && /^postgres(ql)?:/i.test(store);
+  const address = bus ?? (isShared ? store : null);
+  if (address === null) return null;
+  const own = await openBus(address);
+  opened.push(own);
+  return own;
 }

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CareError } from '../protocol/care-error.ts';
 import { errorResponse } from './error-response.ts';
+import { requestUrl } from './request-url.ts';
 import type { Routes } from './routes.ts';
 
 /** No route takes more, but for uploads, which count for themselves. */
@@ -93,7 +94,8 @@ function requestOf(
     for (let i = 0; i + 1 < rawHeaders.length; i += 2)
       headers.append(rawHeaders[i]!, rawHeaders[i + 1]!);
     const scheme = 'encrypted' in socket ? 'https' : 'http';
-    const url = new URL(incoming.url ?? '/', `${scheme}://${headers.get('host') ?? 'localhost'}`);
+    const url = requestUrl(incoming.url, `${scheme}://${headers.get('host') ?? 'localhost'}`);
+    if (!url) return null;
     if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS')
       return new Request(url, { method, headers, signal });
     const body = bodyOf(incoming, maxBytes);

@@ -11,6 +11,7 @@ import { CareError } from '../protocol/care-error.ts';
 import { FRAME_MAX_BYTES } from '../protocol/limits.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
+import { requestUrl } from './request-url.ts';
 import type { Turnstile } from './turnstile.ts';
 import { careSocket } from './web-socket.ts';
 
@@ -64,7 +65,7 @@ export class Sockets {
     const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
       // A refused or broken connection may fail at any moment; that is its own matter.
       stream.on('error', () => stream.destroy());
-      const url = URL.parse(request.url ?? '/', 'http://localhost');
+      const url = requestUrl(request.url);
       if (url?.pathname === this.#path) this.#upgrade(url, request, stream, head);
       else if (server.listenerCount('upgrade') === 1)
         refuseUpgrade(stream, new CareError('not-found', 'No sockets at this path.'));

@@ -53,7 +53,10 @@ export async function issueTicket(
 export function deskHeaders(doorkeeper: Doorkeeper, request: Request): Record<string, string> {
   const headers = { vary: 'Origin', 'cache-control': 'no-store' };
   const origin = request.headers.get('origin');
-  if (origin === null) return headers;
+  if (origin === null) {
+    checkOwnPage(request);
+    return headers;
+  }
   if (!doorkeeper.isDesk(origin, hostOf(request)))
     throw new CareError(
       'origin-forbidden',
@@ -64,6 +67,13 @@ export function deskHeaders(doorkeeper: Doorkeeper, request: Request): Record<st
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
   };
+}
+
+/** Images and links name no origin. Browsers say which page they are of in a header that no page can set. */
+function checkOwnPage(request: Request): void {
+  const from = request.headers.get('sec-fetch-site');
+  if (from !== null && from !== 'same-origin' && from !== 'none')
+    throw new CareError('origin-forbidden', 'Another page asks, without naming its origin.');
 }
 
 export function refusal(

@@ -44,6 +44,7 @@ export function additionsByKeyboard({ journey, engine, stage }: Journeys): void 
       await shopper.sees('li.ready + li.ready');
       await shopper.tab.press('Enter');
       await shopper.seesNo('.tray');
+      await shopper.sees('[aria-label="Open the picture oak.png"]');
       await shopper.goTo('Open the picture oak.png', BACK);
       await shopper.sees('.viewer img[alt="oak.png"]');
       await shopper.focused('Download');

@@ -132,6 +132,22 @@ describe('attacks at the door', () => {
     );
   });
 
+  it('a path with two slashes is no other address of a route: rules of a proxy would not know it', async () => {
+    for (const path of ['//x/v1/health', '/\\x/v1/health', '//v1/health', '///v1/health']) {
+      const answer = await raw(`GET ${path} HTTP/1.1`, `host: ${host}`);
+      assert.match(answer, /^HTTP\/1\.1 404 /, path);
+    }
+    const socket = await raw(
+      'GET //x/v1/socket?site=demo HTTP/1.1',
+      'upgrade: websocket',
+      'sec-websocket-version: 13',
+      'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==',
+      `host: ${host}`,
+      `origin: ${OWN}`,
+    );
+    assert.match(socket, /^HTTP\/1\.1 404 /);
+  });
+
   it('no path leads out of the folder of the widget’s files, and none to an error', async () => {
     for (const path of [
       '/../package.json',

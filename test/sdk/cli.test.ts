@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { pagePolicy, pastedTag } from '../../sdk/cli/script-tag.ts';
 import { cli, type CliRun } from '../support/cli.ts';
+import { RawPeer } from './attack-stage.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -66,8 +67,7 @@ describe('npx care-widget init', () => {
     const here = ['--origin', 'http://localhost:3000', '--url', 'http://localhost:4300'];
     const { out } = await care('init', ...here);
     assert.ok(out.includes(pastedTag('http://localhost:4300', 'my-shop')));
-    const text = await readFile(join(folder, 'care.config.mjs'), 'utf8');
-    assert.match(text, /port: 4300,/);
+    assert.match(await readFile(join(folder, 'care.config.mjs'), 'utf8'), /port: 4300,/);
   });
 
   it('never writes over a file', async () => {
@@ -123,11 +123,8 @@ describe('npx care-widget serve', () => {
     assert.match(cookie, /HttpOnly; SameSite=Strict/);
     const headers = { cookie: cookie.split(';')[0]!, origin: url };
     assert.match(await (await fetch(`${url}/desk`, { headers })).text(), /<care-desk site="a">/);
-    const left = await fetch(`${url}/desk/sign-out`, {
-      method: 'POST',
-      headers,
-      redirect: 'manual',
-    });
+    const leave = { method: 'POST', headers, redirect: 'manual' } as const;
+    const left = await fetch(`${url}/desk/sign-out`, leave);
     assert.match(left.headers.get('set-cookie')!, /^care-desk=; .*Max-Age=0/);
     const tickets = `${url}/v1/desk/tickets?site=a`;
     assert.equal((await fetch(tickets, { method: 'POST', headers })).status, 200);
@@ -139,18 +136,17 @@ describe('npx care-widget serve', () => {
     assert.equal(run.err(), '');
   });
 
-  it('shows the shop’s name at the sign-in as text, whatever it is', async () => {
-    const file = join(folder, 'care.config.mjs');
-    await care('init', '--origin', 'https://a.example', '--url', 'https://b.example');
-    const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace('name: "A"', 'name: "Fern & <b>Pot</b>"'));
-    const run = cli(folder, 'serve', '--port', '0', '--host', '127.0.0.1');
-    const [, url] = await run.said(/Serving at (\S+)/);
-    const html = await (await fetch(`${url}/desk`)).text();
-    assert.match(html, /Fern &#38; &#60;b&#62;Pot/);
-    assert.doesNotMatch(html, /<b>/);
+  it('stays up whatever a request line says', async () => {
+    const { run, url } = await begin();
+    for (const line of ['//', '///', '/\\', '//[', 'http://[', 'http://:x/desk', '*']) {
+      const peer = await RawPeer.open(url);
+      peer.socket.write(`GET ${line} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`);
+      await peer.until(() => peer.ended);
+      assert.match(peer.heard, /^HTTP\/1\.1 40[04] /, line);
+    }
+    assert.equal((await fetch(`${url}/v1/health`)).status, 200);
     run.child.kill('SIGTERM');
-    await run.ended;
+    assert.equal(await run.ended, 0);
   });
 
   it('behind a proxy that ends TLS the cookie is for https alone', async () => {
@@ -162,6 +158,34 @@ describe('npx care-widget serve', () => {
       redirect: 'manual',
     });
     assert.match(entered.headers.get('set-cookie')!, /^__Host-care-desk=.*; Secure$/);
+    // Any host beside this one could have set a cookie of this name.
+    const asks = async (cookie: string) => {
+      const headers = { cookie, 'x-forwarded-proto': 'https', origin: url };
+      return (await fetch(`${url}/v1/desk/tickets?site=a`, { method: 'POST', headers })).status;
+    };
+    assert.equal(await asks(`care-desk=${key}`), 401);
+    assert.equal(await asks(`care-desk=desk_other; __Host-care-desk=${key}`), 200);
+    run.child.kill('SIGTERM');
+    await run.ended;
+  });
+
+  it('no other page signs anybody in or out', async () => {
+    const { run, url, key } = await begin();
+    for (const path of ['/desk/sign-in', '/desk/sign-out'])
+      for (const [from, status] of [
+        ['cross-site', 403],
+        ['same-site', 403],
+        ['same-origin', 303],
+      ] as const) {
+        const answer = await fetch(`${url}${path}`, {
+          method: 'POST',
+          body: new URLSearchParams({ key }),
+          headers: { 'sec-fetch-site': from },
+          redirect: 'manual',
+        });
+        assert.equal(answer.status, status, `${path} ${from}`);
+        assert.equal(answer.headers.has('set-cookie'), status === 303, `${path} ${from}`);
+      }
     run.child.kill('SIGTERM');
     await run.ended;
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { SignJWT } from 'jose';
 import { WebSocket } from 'ws';
 import { CLOSE_CODES } from '../../sdk/protocol/close-codes.ts';
 import { uuidV4 } from '../../sdk/protocol/ids.ts';
@@ -71,6 +72,29 @@ describe('identity over HTTP and sockets', () => {
     for (const wrong of ['', '[]', '{', { identity }, { device }, { identity: 7, device }])
       assert.equal((await ask(wrong)).status, 400, JSON.stringify(wrong));
     assert.equal((await ask('x'.repeat(10_000))).status, 413);
+  });
+
+  it('[W7] a signed word that says too much of a customer is logged without what it says', async () => {
+    const secret = 's'.repeat(32);
+    const strict = await serve({ identity: { secrets: [secret] } });
+    const identity = await new SignJWT({ email: 'ada lovelace@private' })
+      .setProtectedHeader({ alg: 'HS256', typ: 'care-customer+jwt' })
+      .setIssuer('care-widget')
+      .setAudience('demo')
+      .setSubject('c1')
+      .setJti(uuidV4())
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(Buffer.from(secret));
+    const answer = await fetch(`${strict.url}/v1/identity?site=demo`, {
+      method: 'POST',
+      headers: { origin: SHOP },
+      body: JSON.stringify({ identity, device }),
+    });
+    assert.equal(answer.status, 401);
+    assert.match(strict.complaints.join(), /its email is not as expected/);
+    assert.ok(!strict.complaints.join().includes('lovelace'));
+    await strict.close();
   });
 
   it('[N2] the same in a hello, on a socket and over HTTP', async () => {

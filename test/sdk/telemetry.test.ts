@@ -41,6 +41,28 @@ describe('metrics', () => {
     await server.close();
   });
 
+  it('are no more in number for whatever strangers ask for', async () => {
+    const registry = new Registry();
+    const care = await createCare({ store: 'sqlite::memory:', sites, metrics: registry });
+    const ask = (path: string, method = 'GET') =>
+      care.fetch(new Request(`http://care.example${path}`, { method }));
+    for (const word of ['a', 'b', 'sitesx', 'keys.', 'constructor']) {
+      await ask(`/v1/admin/${word}`);
+      await ask('/v1/admin/sites', `X-${word}`);
+      await ask(`/v1/sites/${word}`);
+      await ask(`/v1/${word}`);
+    }
+    const told = new Set(
+      (await registry.metrics()).match(/(?<=^care_http_requests_total\{).*(?=\})/gm),
+    );
+    assert.deepEqual([...told].sort(), [
+      'method="GET",route="/v1/admin",status="404"',
+      'method="GET",route="/v1/sites",status="404"',
+      'method="other",route="/v1/admin/sites",status="404"',
+    ]);
+    await care.close();
+  });
+
   it('a registry that has the names already is refused with what to do, before a store is opened', async () => {
     const registry = new Registry();
     const options: CareOptions = { store: 'sqlite::memory:', sites, metrics: registry };

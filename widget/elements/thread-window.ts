@@ -2,8 +2,10 @@
 // conversation of any length costs the same.
 import type { ThreadItem } from './thread-items.ts';
 
-export const WINDOW_ITEMS = 120;
+/** At least so many, where there are as many. */
+const LEAST_ITEMS = 100;
 const STEP_ITEMS = 40;
+const WINDOW_ITEMS = LEAST_ITEMS + STEP_ITEMS;
 
 export class ThreadWindow {
   /** Follows the newest item; otherwise the range begins with the item of `#firstKey`. */
@@ -13,7 +15,9 @@ export class ThreadWindow {
   /** The range for these items; also after older ones came in front. */
   range(items: readonly ThreadItem[]): { from: number; to: number } {
     const end = items.length;
-    let from = Math.max(0, end - WINDOW_ITEMS);
+    // In steps: what comes is added at the end, and not each time something taken away at the beginning.
+    const steps = Math.max(0, Math.floor((end - LEAST_ITEMS) / STEP_ITEMS));
+    let from = steps * STEP_ITEMS;
     if (!this.#tail) {
       const kept = items.findIndex((item) => item.key === this.#firstKey);
       if (kept >= 0) from = kept;
@@ -43,7 +47,7 @@ export class ThreadWindow {
   forward(items: readonly ThreadItem[]): boolean {
     const { from, to } = this.range(items);
     if (to >= items.length) return false;
-    this.#show(items, Math.min(from + STEP_ITEMS, items.length - WINDOW_ITEMS));
+    this.#show(items, Math.min(from + STEP_ITEMS, items.length - LEAST_ITEMS));
     return true;
   }
 
