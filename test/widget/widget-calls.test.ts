@@ -86,21 +86,6 @@ describe('what a page may ask of a widget', () => {
     window.careWidget = undefined;
   });
 
-  it('works once the script is there, though nobody wished for anything before', async () => {
-    const tag = document.createElement('script');
-    tag.type = 'text/plain';
-    tag.src = '/late-wishes.js';
-    tag.dataset['site'] = 'late-wishes';
-    document.head.append(tag);
-    placeFromScriptTag(tag.src);
-    const wishes: NonNullable<typeof window.careWidget> = (window.careWidget ??= []);
-    const granted = new Promise<CareWidgetElement>((resolve) => wishes.push(resolve));
-    expect((await granted).getAttribute('site')).to.equal('late-wishes');
-    document.querySelector('care-widget[site=late-wishes]')!.remove();
-    tag.remove();
-    window.careWidget = undefined;
-  });
-
   it('a wrong argument is refused with what was expected, once in the console, and the widget goes on', async () => {
     const element = await widget();
     for (const [call, words] of [

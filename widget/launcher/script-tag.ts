@@ -5,7 +5,7 @@ const PASSED_ON = ['site', 'server', 'locale', 'prefetch', 'contact', 'scheme', 
 
 type Wish = (widget: CareWidgetElement) => void;
 declare global {
-  /** `(window.careWidget ??= []).push((widget) => …)` works before the script has loaded and after. */
+  /** `(window.careWidget ??= []).push((widget) => …)` before the script has loaded; where that was done, after it as well. */
   var careWidget: { push(wish: Wish): unknown } | undefined;
 }
 
@@ -37,7 +37,7 @@ function place(options: DOMStringMap): void {
 }
 
 function answerWishes(widget: CareWidgetElement): void {
-  const wishes = window.careWidget ?? [];
+  const wishes = window.careWidget;
   // One that throws is its author's own matter.
   const push = (wish: Wish) => queueMicrotask(() => wish(widget));
   if (!Array.isArray(wishes)) return;
