@@ -7,31 +7,10 @@ import type { Context } from '../../sdk/protocol/context.ts';
 import { decodeUp } from '../../sdk/protocol/codec.ts';
 import { CONTEXT_LIST_MAX } from '../../sdk/protocol/limits.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
-import type { ConversationRow } from '../../sdk/stores/store.ts';
+import { conversationRow } from './conversation-row.ts';
 
 const shopper: Author = { role: 'contact', id: 'shopper' };
-const ROW: ConversationRow = {
-  site: 'demo',
-  id: 'c',
-  epoch: 'e',
-  contact: shopper.id,
-  contactName: null,
-  channel: 'chat',
-  language: null,
-  page: null,
-  status: 'open',
-  assignee: null,
-  publicSeq: 4,
-  internalSeq: 0,
-  readContact: 0,
-  readAgent: 0,
-  preview: null,
-  unread: 0,
-  lastContactSeq: 0,
-  waitingSince: null,
-  startedAt: 1,
-  changedAt: 1,
-};
+const ROW = conversationRow();
 const TOLD: Context = {
   page: { url: 'https://shop.example/chair', title: 'Chair' },
   cart: { total: '€ 129.00', items: [{ name: 'Chair', quantity: 2 }] },

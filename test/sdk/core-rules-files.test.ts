@@ -3,33 +3,13 @@ import { describe, it } from 'node:test';
 import { decide } from '../../sdk/core/rules.ts';
 import type { ActionOf } from '../../sdk/protocol/actions.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
-import type { ConversationRow, FileRow } from '../../sdk/stores/store.ts';
+import type { FileRow } from '../../sdk/stores/store.ts';
+import { conversationRow } from './conversation-row.ts';
 
 const shopper: Author = { role: 'contact', id: 'shopper' };
 const anna: Author = { role: 'agent', id: 'anna', name: 'Anna' };
 const bot: Author = { role: 'bot', id: 'bot' };
-const ROW: ConversationRow = {
-  site: 'demo',
-  id: 'c',
-  epoch: 'e',
-  contact: shopper.id,
-  contactName: null,
-  channel: 'chat',
-  language: null,
-  page: null,
-  status: 'open',
-  assignee: null,
-  publicSeq: 4,
-  internalSeq: 0,
-  readContact: 0,
-  readAgent: 0,
-  preview: null,
-  unread: 0,
-  lastContactSeq: 0,
-  waitingSince: null,
-  startedAt: 1,
-  changedAt: 1,
-};
+const ROW = conversationRow();
 const PICTURE: FileRow = {
   site: 'demo',
   id: 'f1',

@@ -7,6 +7,7 @@ import type { Action } from '../../sdk/protocol/actions.ts';
 import { TEXT_MAX_CHARS } from '../../sdk/protocol/limits.ts';
 import type { Author } from '../../sdk/protocol/model.ts';
 import type { ConversationRow, Decision, OpRequest } from '../../sdk/stores/store.ts';
+import { conversationRow } from './conversation-row.ts';
 
 const CONVERSATION = '6f4be3a2-0d0e-4a55-9c4c-3f7f2c1f2a10';
 const shopper: Author = { role: 'contact', id: 'shopper' };
@@ -15,31 +16,7 @@ const anna: Author = { role: 'agent', id: 'anna', name: 'Anna' };
 const marek: Author = { role: 'agent', id: 'marek', name: 'Marek' };
 const bot: Author = { role: 'bot', id: 'bot' };
 
-function row(more: Partial<ConversationRow> = {}): ConversationRow {
-  return {
-    site: 'demo',
-    id: CONVERSATION,
-    epoch: 'e',
-    contact: shopper.id,
-    contactName: null,
-    channel: 'chat',
-    language: null,
-    page: null,
-    status: 'open',
-    assignee: null,
-    publicSeq: 4,
-    internalSeq: 0,
-    readContact: 0,
-    readAgent: 0,
-    preview: null,
-    unread: 0,
-    lastContactSeq: 0,
-    waitingSince: null,
-    startedAt: 1,
-    changedAt: 1,
-    ...more,
-  };
-}
+const row = (more: Partial<ConversationRow> = {}) => conversationRow({ id: CONVERSATION, ...more });
 
 function ask(before: ConversationRow | null, actor: Author, action: Action, at = 1_000): Decision {
   const request: OpRequest = {
