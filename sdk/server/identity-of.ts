@@ -3,6 +3,7 @@ import type { Logger } from '../core/logger.ts';
 import { CareError } from '../protocol/care-error.ts';
 import { systemClock } from '../runtime.ts';
 import type { CareOptions } from './care-options.ts';
+import { RefusalLog } from './refusal-log.ts';
 
 /** Null where the shop vouches for nobody. @throws CareError `bad-request` that names the key that cannot be used */
 export function identityOf(
@@ -10,10 +11,11 @@ export function identityOf(
 ): IdentityParts | null {
   const { identity, sites, clock = systemClock, logger } = options;
   if (!identity) return null;
+  const log = new RefusalLog(logger, clock);
   return openIdentity(identity, {
     sites: Object.keys(sites),
     clock,
-    refused: (site, reason) => logger.warn('A customer’s token was refused.', { site, reason }),
+    refused: (site, reason) => log.refused(site, reason),
   });
 }
 
