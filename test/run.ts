@@ -1,5 +1,6 @@
 // `npm test` runs every suite, one after another; `npm test -- sdk e2e` only those. The last line counts them all.
 import { noCounts } from './support/counts.ts';
+import { inPool, together } from './support/in-pool.ts';
 import { findBrowser } from './support/find-browser.ts';
 import { nodeTests, printSummary, runSuite, summary, type Suite } from './support/run-suite.ts';
 
@@ -64,14 +65,16 @@ if (plan.some((suite) => NEED_BROWSER.includes(suite.name))) {
   process.env.CHROME_PATH = path;
 }
 
-for (const suite of plan) {
-  console.log(`\n${suite.name}: ${suite.what}`);
-  const started = performance.now();
-  const counts = await runSuite(suite);
-  printSummary(counts, performance.now() - started);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
+for (const group of together(plan)) {
+  console.log(`\n${group.map(({ name, what }) => `${name}: ${what}`).join('\n')}`);
+  await inPool(group, 2, async (suite) => {
+    const started = performance.now();
+    const counts = await runSuite(suite);
+    printSummary(group.length > 1 ? suite.what : '', counts, performance.now() - started);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+  });
 }
 
 console.log(`\n${summary(total)}`);

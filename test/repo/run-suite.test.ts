@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Counts } from '../support/counts.ts';
-import { nodeTests, runSuite } from '../support/run-suite.ts';
+import { inPool, together } from '../support/in-pool.ts';
+import { nodeTests, runSuite, type Suite } from '../support/run-suite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'care-suite-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -69,4 +70,33 @@ test('a check passes or fails as its program does, and when it takes too long', 
   assert.deepEqual(await countedProgram('throw 1', 'check'), { passed: 0, failed: 1, skipped: 0 });
   const endless = `require('net').createServer().listen(0, '127.0.0.1')`;
   assert.equal((await countedProgram(endless, 'check', 0.02)).failed, 1);
+});
+
+test('checks run two at a time, tests alone, in the order of the plan', async () => {
+  const suite = (name: string, kind: 'tests' | 'check', talks = false): Suite => ({
+    name,
+    what: name,
+    run: [],
+    kind,
+    talks,
+    withinMinutes: 1,
+  });
+  const plan = [
+    suite('build', 'check', true),
+    ...['types', 'lint', 'format'].map((name) => suite(name, 'check')),
+    ...['sdk', 'e2e'].map((name) => suite(name, 'tests')),
+  ];
+  assert.deepEqual(
+    together(plan).map((group) => group.map(({ name }) => name)),
+    [['build'], ['types', 'lint', 'format'], ['sdk'], ['e2e']],
+  );
+
+  let running = 0;
+  const seen: number[] = [];
+  await inPool([1, 2, 3, 4, 5], 2, async () => {
+    seen.push(++running);
+    await new Promise(setImmediate);
+    running--;
+  });
+  assert.deepEqual([seen.length, Math.max(...seen)], [5, 2]);
 });

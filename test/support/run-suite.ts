@@ -42,7 +42,7 @@ export async function runSuite(suite: Suite): Promise<Counts> {
     const { ended, output } = await spawnNode(suite, countsFile);
     if (suite.kind === 'tests') return judge(ended, readCounts(countsFile));
     if (ended === '') return { passed: 1, failed: 0, skipped: 0 };
-    printFailure(ended, output);
+    printFailure(`${suite.what}: ${ended}`, output);
     return { passed: 0, failed: 1, skipped: 0 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -100,6 +100,8 @@ export function summary({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-export function printSummary(counts: Counts, milliseconds: number): void {
-  printNote(`${summary(counts)} in ${(milliseconds / 1000).toFixed(1)} s`);
+/** `what` is empty where the line above has said it. */
+export function printSummary(what: string, counts: Counts, milliseconds: number): void {
+  const counted = `${summary(counts)} in ${(milliseconds / 1000).toFixed(1)} s`;
+  printNote(what === '' ? counted : `${what}: ${counted}`);
 }
