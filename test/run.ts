@@ -25,6 +25,9 @@ const BUILD: Suite = {
   talks: true,
 };
 
+/** They write into the folders from which the others are served. */
+const BUILD_ANEW = ['readme', 'package', 'mountings'].map((name) => `test/e2e/${name}.test.ts`);
+
 const SUITES: readonly Suite[] = [
   BUILD,
   ...['sdk', 'widget', 'demo', 'test'].map((folder) =>
@@ -37,9 +40,14 @@ const SUITES: readonly Suite[] = [
   tests('client', 'client core', 5, nodeTests(['test/widget/**/*.node.test.ts'], 2)),
   tests('faults', 'histories of faults', 5, nodeTests(['test/faults/**/*.test.ts'], 4)),
   tests('widget', 'elements in a browser', 10, ['node_modules/@web/test-runner/dist/bin.js']),
-  tests('e2e', 'shop, server and desk together', 25, [
+  tests('e2e', 'shop, server and desk together', 20, [
+    '--test-concurrency=2',
+    // The longest first, so that it is not the one that everybody waits for.
+    ...nodeTests(['test/e2e/hosts/*.test.ts', 'test/e2e/*.test.ts'], 10, BUILD_ANEW),
+  ]),
+  tests('e2e', 'what builds, packs or starts the whole anew', 15, [
     '--test-concurrency=1',
-    ...nodeTests(['test/e2e/**/*.test.ts'], 10),
+    ...nodeTests(BUILD_ANEW, 10),
   ]),
 ];
 
