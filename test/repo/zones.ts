@@ -62,7 +62,7 @@ export const ZONES: readonly Zone[] = [
     // What is sent to merchants, and what they need to receive it.
     name: 'webhooks',
     files: /^sdk\/webhooks\//,
-    may: [...LEAVES, 'core', 'ports'],
+    may: [...LEAVES, 'api', 'core', 'ports'],
     packages: ['valibot', 'standardwebhooks', 'node:'],
   },
   {

@@ -19,6 +19,7 @@ export async function openApiStage(address: string, more: Partial<CareOptions> =
     store,
     files,
     apiRate: { requests: 1e6, seconds: 1 },
+    webhookDelivery: { allowPrivateTargets: true },
     ...more,
   });
   const { care, url } = served;
