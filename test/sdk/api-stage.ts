@@ -95,7 +95,7 @@ function fileRow({
     site,
     id: file,
     owner: { role: 'contact', id: contact },
-    object: uuidV4(),
+    object: uuidV4().replaceAll('-', ''),
     name: 'bill.pdf',
     type: 'application/pdf',
     declaredBytes: 40,
