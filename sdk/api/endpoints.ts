@@ -18,6 +18,7 @@ import {
   version,
 } from './resources.ts';
 import { scope } from './scopes.ts';
+import { webhookEndpoints } from './webhook-endpoints.ts';
 
 const SITE = '/v1/admin/sites/:site';
 const CONTACT = `${SITE}/contacts/:contact` as const;
@@ -185,6 +186,7 @@ export const endpoints = {
   files: fileEndpoints,
   audit: auditEndpoints,
   keys: keyEndpoints,
+  webhooks: webhookEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>;
 
 export type Endpoints = typeof endpoints;

@@ -1,6 +1,6 @@
 // What the API shows. Instants are milliseconds since 1970-01-01T00:00Z, by the server's clock.
 import * as v from 'valibot';
-import { emailAddress } from '../protocol/contact-facts.ts';
+import { emailAddress, order } from '../protocol/contact-facts.ts';
 import { fileState } from '../protocol/files.ts';
 import {
   author,
@@ -122,6 +122,8 @@ export const fileLink = v.object({
 /** Everything that is kept of a contact. Bytes of files are behind `files.link`. */
 export const contactExport = v.object({
   contact,
+  /** As the shop has told them; absent for whom it has not vouched for. */
+  orders: v.optional(v.array(order)),
   exportedAt: instant,
   conversations: v.array(v.object({ conversation, entries: v.array(entry) })),
 });

@@ -13,6 +13,8 @@ export const SCOPES = [
   'audit:read',
   'keys:read',
   'keys:write',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 
 export const scope = v.picklist(SCOPES);

@@ -1,12 +1,19 @@
 import { CareError } from '../protocol/care-error.ts';
 import { check } from './check.ts';
+import { exportCommand } from './export.ts';
 import { UsageError, type Command } from './command.ts';
 import { init } from './init.ts';
 import { key } from './key.ts';
 import { packageVersion } from './package-version.ts';
 import { serve } from './serve.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { init, serve, check, key };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  serve,
+  check,
+  key,
+  export: exportCommand,
+};
 
 const FAILED = 1;
 const MISUSED = 2;

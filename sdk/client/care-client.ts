@@ -39,6 +39,7 @@ export class CareClient implements CareApi {
   readonly files: CareApi['files'];
   readonly audit: CareApi['audit'];
   readonly keys: CareApi['keys'];
+  readonly webhooks: CareApi['webhooks'];
   readonly #options: Required<Omit<CareClientOptions, 'key'>> & Pick<CareClientOptions, 'key'>;
 
   /** @throws CareError `bad-request` for a wrong option */
@@ -52,6 +53,7 @@ export class CareClient implements CareApi {
     this.files = api.files;
     this.audit = api.audit;
     this.keys = api.keys;
+    this.webhooks = api.webhooks;
   }
 
   async #call(endpoint: Endpoint, given: unknown): Promise<unknown> {

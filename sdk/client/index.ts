@@ -17,6 +17,12 @@ export type {
   TeamAgent,
   Written,
 } from '../api/resources.ts';
+export type {
+  Webhook,
+  WebhookDelivery,
+  WebhookTest,
+  WebhookWithSecret,
+} from '../api/webhook-resources.ts';
 export { SCOPES, type Scope } from '../api/scopes.ts';
 export { verifyAudit } from '../api/verify-audit.ts';
 export { CareError, type ErrorCode } from '../protocol/care-error.ts';

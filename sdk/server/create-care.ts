@@ -122,7 +122,11 @@ async function wired(
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
   const attachments = places && (await openAttachments(options, places, office, life.signal));
-  const admin = openAdmin(options, office, { doorkeeper, shown: attachments?.shown ?? null });
+  const admin = openAdmin(options, office, {
+    doorkeeper,
+    shown: attachments?.shown ?? null,
+    webhooks: webhooks.keeper,
+  });
   const ours = createRoutes(options, office, {
     doorkeeper,
     exchanges,

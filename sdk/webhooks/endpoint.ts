@@ -23,7 +23,14 @@ const endpointBody = v.object({
   /** Null: all of them. */
   sites: v.nullable(v.array(v.string())),
   /** Newest first. `until` is when an old one stops to sign. */
-  secrets: v.array(v.object({ secret: v.string(), until: v.nullable(instant) })),
+  secrets: v.array(
+    v.object({
+      secret: v.string(),
+      until: v.nullable(instant),
+      /** What made it over the API, and when: by that a lost answer is given again. */
+      deed: v.optional(v.object({ hash: v.string(), at: instant })),
+    }),
+  ),
   status,
   /** Since when nothing has got through; null while something does. */
   failingSince: v.nullable(instant),

@@ -1,4 +1,5 @@
 // Everything that webhooks need, put together.
+import type { WebhookKeeper } from '../core/admin/webhook-keeper.ts';
 import type { CareListeners } from '../core/care-listeners.ts';
 import { careEventsOf } from '../core/care-events-of.ts';
 import type { CareEvent } from '../core/care-event.ts';
@@ -18,6 +19,7 @@ import { createPoster } from './post.ts';
 import { readTarget, type TargetPolicy } from './target.ts';
 import { webhookBody } from './webhook-body.ts';
 import type { WebhookDeliveryOptions, WebhookOptions } from './webhook-options.ts';
+import { webhookKeeper } from './webhook-keeping.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface WebhookSettings {
@@ -35,6 +37,7 @@ export interface WebhookParts {
 
 export interface OpenWebhooks {
   readonly api: Webhooks;
+  readonly keeper: WebhookKeeper;
   /** What a commit writes for those who listen now; null when nobody does. */
   outgoing(): Outgoing | null;
   /** Something was committed that may have to be sent. */
@@ -102,8 +105,11 @@ export async function openWebhooks(
   sweepOld(parts, (delivery.keepDays ?? KEEP_DAYS) * DAY_MS, life.signal);
   runner.start();
   const nudge = () => runner.nudge();
+  const shared = { endpoints, jobs: store.jobs, policy, clock, random, nudge };
+  const api = new Webhooks(shared);
   return {
-    api: new Webhooks({ endpoints, jobs: store.jobs, policy, clock, random, nudge }),
+    api,
+    keeper: webhookKeeper({ ...shared, api, post: room.post, life: life.signal }),
     outgoing: () =>
       endpoints.all.some(({ status }) => status === 'enabled')
         ? (row, events) =>

@@ -86,18 +86,7 @@ export class Webhooks {
 
   /** @throws CareError `not-found`; `conflict` for what is set in createCare */
   async update(id: string, changes: WebhookChanges): Promise<WebhookEndpoint> {
-    const { enabled, ...fields } = checked(webhookChanges, changes);
-    if (fields.url !== undefined) readTarget(fields.url, this.#room.policy);
-    const endpoint = await this.#room.endpoints.change(id, (before) => {
-      if (Object.keys(fields).length > 0) mustNotBeConfigured(before);
-      return {
-        ...definedFields(fields),
-        ...(enabled === true && { status: 'enabled', failingSince: null }),
-        ...(enabled === false && { status: 'disabled' }),
-      };
-    });
-    this.#room.nudge();
-    return shownEndpoint(endpoint);
+    return shownEndpoint(await changedEndpoint(this.#room, { id, changes }));
   }
 
   /** Removes an endpoint with all its deliveries. @throws CareError `not-found`; `conflict` for one of createCare's */
@@ -115,18 +104,7 @@ export class Webhooks {
     id: string,
     options: { readonly overlapMs?: number } = {},
   ): Promise<{ readonly secret: string }> {
-    const { overlapMs = DAY_MS } = checked(rotation, options);
-    const { endpoints, clock, random } = this.#room;
-    const secret = newWebhookSecret(random);
-    await endpoints.change(id, (before) => {
-      mustNotBeConfigured(before);
-      const old = before.secrets.slice(0, 1);
-      const until = clock.now() + overlapMs;
-      return {
-        secrets: [{ secret, until: null }, ...old.map((one) => ({ ...one, until }))],
-      };
-    });
-    return { secret };
+    return { secret: await rotatedSecret(this.#room, { id, ...checked(rotation, options) }) };
   }
 
   /** The log of an endpoint, newest first. @throws CareError `not-found`; `bad-request` for a foreign cursor */
@@ -170,6 +148,60 @@ export class Webhooks {
     if (!endpoint) throw new CareError('not-found', `There is no webhook endpoint ${id}.`);
     return endpoint;
   }
+}
+
+/** @param check looks at what is there and throws when it is not to be changed */
+export async function changedEndpoint(
+  { endpoints, policy, nudge }: WebhooksRoom,
+  {
+    id,
+    changes,
+    check,
+  }: {
+    readonly id: string;
+    readonly changes: unknown;
+    readonly check?: (before: Endpoint) => void;
+  },
+): Promise<Endpoint> {
+  const { enabled, ...fields } = checked(webhookChanges, changes);
+  if (fields.url !== undefined) readTarget(fields.url, policy);
+  const defined = definedFields(fields);
+  const endpoint = await endpoints.change(id, (before) => {
+    check?.(before);
+    if (Object.keys(defined).length > 0) mustNotBeConfigured(before);
+    return {
+      ...defined,
+      ...(enabled === true && { status: 'enabled', failingSince: null }),
+      ...(enabled === false && { status: 'disabled' }),
+    };
+  });
+  nudge();
+  return endpoint;
+}
+
+/** @param deed by which this rotation is known when it is asked for again */
+export async function rotatedSecret(
+  { endpoints, clock, random }: WebhooksRoom,
+  {
+    id,
+    overlapMs = DAY_MS,
+    deed,
+  }: {
+    readonly id: string;
+    readonly overlapMs?: number | undefined;
+    readonly deed?: string | null;
+  },
+): Promise<string> {
+  const secret = newWebhookSecret(random);
+  await endpoints.change(id, (before) => {
+    mustNotBeConfigured(before);
+    const now = clock.now();
+    const until = now + overlapMs;
+    const old = before.secrets.slice(0, 1).map((one) => ({ ...one, until }));
+    const made = deed ? { deed: { hash: deed, at: now } } : {};
+    return { secrets: [{ secret, until: null, ...made }, ...old] };
+  });
+  return secret;
 }
 
 function mustNotBeConfigured({ id, configured }: Endpoint): void {

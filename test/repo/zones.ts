@@ -55,19 +55,19 @@ export const ZONES: readonly Zone[] = [
     // Commands for shops without a backend: a server of their own around the SDK, and looks from outside.
     name: 'command line',
     files: /^sdk\/cli(\.ts$|\/)/,
-    may: [...LEAVES, 'core', 'ports', 'server', 'wiring'],
+    may: [...LEAVES, 'api', 'core', 'ports', 'server', 'wiring', 'admin client'],
     packages: ['ws', 'node:'],
   },
   {
     // What is sent to merchants, and what they need to receive it.
     name: 'webhooks',
     files: /^sdk\/webhooks\//,
-    may: [...LEAVES, 'core', 'ports'],
+    may: [...LEAVES, 'api', 'core', 'ports'],
     packages: ['valibot', 'standardwebhooks', 'node:'],
   },
   {
     name: 'wiring',
-    files: /^sdk\/server\/(create-care|open-attachments|index)\.ts$/,
+    files: /^sdk\/server\/(create-care|open-attachments|open-archive|index)\.ts$/,
     may: [...LEAVES, 'api', 'core', 'ports', 'adapters', 'server', 'identity', 'webhooks'],
     packages: ['node:'],
   },

@@ -1,13 +1,25 @@
 // Requests that no client would make.
 import type { Endpoint } from '../../sdk/api/endpoint.ts';
 import { httpRequest } from '../../sdk/client/http-request.ts';
+import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import type { ApiStage, Talk } from './api-stage.ts';
 
+/** What an attacker has heard of. */
+export type Known = Talk & {
+  readonly key: string;
+  readonly webhook?: string;
+  readonly delivery?: string;
+};
+
 /** What each endpoint would be asked for, about somebody's conversation. */
-export function inputFor({ input }: Endpoint, site: string, talk: Talk & { key: string }) {
+export function inputFor({ input }: Endpoint, site: string, known: Known) {
   const all: Record<string, unknown> = {
     site,
-    ...talk,
+    webhook: 'ep_nobody',
+    delivery: uuidV4(),
+    ...known,
+    url: 'https://hooks.example/in',
+    since: 1,
     text: 'Hi',
     assignee: null,
     name: 'Eve',

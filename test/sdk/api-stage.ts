@@ -19,6 +19,7 @@ export async function openApiStage(address: string, more: Partial<CareOptions> =
     store,
     files,
     apiRate: { requests: 1e6, seconds: 1 },
+    webhookDelivery: { allowPrivateTargets: true },
     ...more,
   });
   const { care, url } = served;
@@ -94,7 +95,7 @@ function fileRow({
     site,
     id: file,
     owner: { role: 'contact', id: contact },
-    object: uuidV4(),
+    object: uuidV4().replaceAll('-', ''),
     name: 'bill.pdf',
     type: 'application/pdf',
     declaredBytes: 40,

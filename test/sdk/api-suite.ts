@@ -4,9 +4,11 @@ import { allOf } from '../../sdk/client/index.ts';
 import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import { collect, site, type ApiCase } from './api-case.ts';
 import { conversationCases } from './api-conversation-cases.ts';
+import { webhookCases } from './api-webhook-cases.ts';
 
 export const apiSuite: readonly ApiCase[] = [
   ...conversationCases,
+  ...webhookCases,
   {
     title: 'lists, gives and renames contacts, by version when it is told one',
     async run(api, stage) {

@@ -4,17 +4,22 @@ import { after, before, describe, it } from 'node:test';
 import { eachEndpoint } from '../../sdk/api/care-api.ts';
 import { SCOPES } from '../../sdk/client/index.ts';
 import { uuidV4, uuidV7 } from '../../sdk/protocol/ids.ts';
-import { ask, inputFor } from './api-ask.ts';
-import { openApiStage, type ApiStage, type Talk } from './api-stage.ts';
+import { ask, inputFor, type Known } from './api-ask.ts';
+import { openApiStage, type ApiStage } from './api-stage.ts';
+import { Receiver } from './webhook-stage.ts';
 
 const DAY = 86_400_000;
 const MARK = 'leaked-if-you-read-this';
 
 describe('the admin API', () => {
   let stage: ApiStage;
-  let victim: Talk & { key: string };
+  let victim: Known;
+  const receiver = new Receiver();
   before(async () => {
     stage = await openApiStage('sqlite::memory:');
+    const { url } = await receiver.up();
+    const hook = { site: 'demo', url: `${url}?${MARK}` };
+    const webhook = (await stage.care.api.webhooks.create(hook)).webhook.id;
     const talk = await stage.newTalk('demo');
     await stage.care.api.conversations.note({
       site: 'demo',
@@ -22,9 +27,13 @@ describe('the admin API', () => {
       text: MARK,
     });
     const { key } = await stage.key(['demo']);
-    victim = { ...talk, key: key.id };
+    const { items } = await stage.care.api.webhooks.deliveries({ site: 'demo', webhook });
+    victim = { ...talk, key: key.id, webhook, delivery: items[0]!.id };
   });
-  after(() => stage.end());
+  after(async () => {
+    await stage.end();
+    await receiver.down();
+  });
 
   const refusedAs = async (key: string | undefined, status: number, code: string) => {
     for (const { namespace, method, endpoint } of eachEndpoint()) {
@@ -79,6 +88,8 @@ describe('the admin API', () => {
       conversation: uuidV4(),
       file: uuidV7(Date.now()),
       key: uuidV4(),
+      webhook: `ep_${uuidV4().replaceAll('-', '')}`,
+      delivery: uuidV4(),
     });
     for (const { namespace, method, endpoint } of eachEndpoint()) {
       if (endpoint.path === '/v1/admin/sites') continue;
@@ -88,7 +99,7 @@ describe('the admin API', () => {
       const pairs = [
         [yours, await ask(stage, endpoint, inputFor(endpoint, 'nowhere', nowhere()), secret)],
       ];
-      if (/:(conversation|contact|file|key)/.test(endpoint.path))
+      if (/:(conversation|contact|file|key|webhook|delivery)/.test(endpoint.path))
         pairs.push([
           await ask(stage, endpoint, inputFor(endpoint, 'other', victim), secret),
           await ask(stage, endpoint, inputFor(endpoint, 'other', nowhere()), secret),
@@ -108,6 +119,31 @@ describe('the admin API', () => {
     const { items } = await api.keys.list({ site: 'other' });
     assert.ok(items.every(({ sites }) => !sites.includes('demo')));
     await assert.rejects(api.keys.revoke({ key: both.key.id }), { code: 'not-found' });
+  });
+
+  it('shows a key of one site no webhook that tells of others, and lets none change one of all sites', async () => {
+    const { webhooks } = stage.care;
+    const { url } = receiver;
+    const { endpoint: both } = await webhooks.create({ url, sites: ['demo', 'other'] });
+    const { endpoint: all } = await webhooks.create({ url });
+    const one = stage.client((await stage.key(['other'])).secret);
+    assert.deepEqual((await one.webhooks.list({ site: 'other' })).items, []);
+    for (const { id } of [both, all]) {
+      const at = { site: 'other', webhook: id };
+      await assert.rejects(one.webhooks.get(at), { code: 'not-found' });
+      await assert.rejects(one.webhooks.rotateSecret(at), { code: 'not-found' });
+    }
+    const every = stage.client((await stage.key(['demo', 'other'])).secret);
+    const shown = (await every.webhooks.list({ site: 'other' })).items.map(({ id }) => id);
+    assert.deepEqual(shown.sort(), [both.id, all.id].sort());
+    const at = { site: 'other', webhook: all.id };
+    for (const refused of [
+      () => every.webhooks.rotateSecret(at),
+      () => every.webhooks.update({ ...at, url: 'https://evil.example/' }),
+      () => every.webhooks.delete(at),
+    ])
+      await assert.rejects(refused(), { code: 'forbidden' });
+    assert.equal((await every.webhooks.update({ ...at, enabled: false })).status, 'disabled');
   });
 
   it('keeps things with the same ids on two sites apart', async () => {
@@ -157,7 +193,7 @@ describe('the admin API', () => {
       assert.equal(answer.status, 403, JSON.stringify(headers));
       assert.equal(answer.headers.get('access-control-allow-origin'), null);
     }
-    for (const path of ['audit', 'keys', `contacts/${victim.contact}/export`])
+    for (const path of ['audit', 'keys', 'webhooks', `contacts/${victim.contact}/export`])
       assert.equal((await agents({}, `sites/demo/${path}`)).status, 403, path);
     const other = await agents({ 'x-agent': 'demo-only' }, 'sites/other/conversations');
     assert.equal(other.status, 404);

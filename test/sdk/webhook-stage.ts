@@ -155,13 +155,13 @@ export function shopper(): { start: OpRequest; say(text: string): OpRequest; age
 
 function received(headers: IncomingHttpHeaders, body: string, at: number): Received {
   const { data } = JSON.parse(body) as {
-    data: { conversation: { id: string }; message?: { text: string } };
+    data: { conversation?: { id: string }; message?: { text: string } };
   };
   return {
     headers,
     body,
     id: String(headers['webhook-id']),
-    conversation: data.conversation.id,
+    conversation: data.conversation?.id ?? '',
     text: data.message?.text,
     at,
   };

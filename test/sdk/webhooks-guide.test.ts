@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { it } from 'node:test';
 import ts from 'typescript';
+import { EVENT_TYPES } from '../../sdk/api/event-types.ts';
 import { CARE_EVENT_TYPES } from '../../sdk/core/care-event.ts';
 
 const GUIDE = readFileSync('sdk/webhooks/WEBHOOKS.md', 'utf8');
 const ENTRIES = {
   'care-widget/server': [resolve('sdk/server/index.ts')],
+  'care-widget/admin': [resolve('sdk/client/index.ts')],
   'care-widget/webhooks': [resolve('sdk/webhooks/index.ts')],
 };
 
@@ -34,6 +36,10 @@ it('every snippet of WEBHOOKS.md compiles', () => {
     return `${file?.fileName}:${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
   });
   assert.deepEqual(wrong, []);
+});
+
+it('the API takes the types of all events, and no others', () => {
+  assert.deepEqual([...EVENT_TYPES].sort(), [...CARE_EVENT_TYPES].sort());
 });
 
 it('WEBHOOKS.md names every event', () => {

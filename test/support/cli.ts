@@ -16,8 +16,17 @@ export interface CliRun {
   readonly ended: Promise<number | null>;
 }
 
-export function cli(cwd: string, ...args: string[]): CliRun {
-  const child = spawn(process.execPath, [CLI, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+/** @param where the folder; or that and what to add to the environment */
+export function cli(
+  where: string | { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  ...args: string[]
+): CliRun {
+  const { cwd, env } = typeof where === 'string' ? { cwd: where, env: {} } : where;
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

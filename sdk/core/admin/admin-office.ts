@@ -4,6 +4,7 @@ import type { Store } from '../../stores/store.ts';
 import type { ApplyOp } from '../apply-op.ts';
 import type { ShownFiles } from '../files/shown-files.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { WebhookKeeper } from './webhook-keeper.ts';
 
 /** What the options say of a site. */
 export interface SiteFacts {
@@ -25,6 +26,7 @@ export interface AdminOffice {
   readonly sites: Readonly<Record<string, SiteFacts>>;
   /** Null when this server takes no files. */
   readonly shown: ShownFiles | null;
+  readonly webhooks: WebhookKeeper;
   readonly clock: Clock;
   readonly random: RandomBytes;
 }

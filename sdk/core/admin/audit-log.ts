@@ -16,6 +16,13 @@ export type AuditAction =
   | 'contact.updated'
   | 'contact.exported'
   | 'file.linked'
+  | 'webhook.created'
+  | 'webhook.updated'
+  | 'webhook.deleted'
+  | 'webhook.secret-rotated'
+  | 'webhook.tested'
+  | 'webhook.replayed'
+  | 'webhook.deliveries-listed'
   | 'audit.read';
 
 export interface Deed {

@@ -55,7 +55,12 @@ export function contactHandlers(office: AdminOffice): Handlers<Caller>['contacts
         if (more === 'notes') entries.push(...(await allEntries(store, one, 'internal')));
         conversations.push({ conversation: conversationOf(one), entries });
       }
-      return { contact: contactOf(row), exportedAt: clock.now(), conversations };
+      return {
+        contact: contactOf(row),
+        ...(row.customer && { orders: [...row.customer.orders] }),
+        exportedAt: clock.now(),
+        conversations,
+      };
     },
   };
 }

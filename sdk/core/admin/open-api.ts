@@ -8,6 +8,7 @@ import { holds, notFound, reaches, type Caller } from './caller.ts';
 import { contactHandlers } from './contacts.ts';
 import { conversationHandlers } from './conversations.ts';
 import { agentHandlers, auditHandlers, fileHandlers, siteHandlers } from './facts.ts';
+import { webhookHandlers } from './webhooks.ts';
 
 type AnyHandler = (caller: Caller, input: unknown) => Promise<unknown>;
 
@@ -21,6 +22,7 @@ export function openApi(office: AdminOffice): (caller: Caller) => CareApi {
     files: fileHandlers(office),
     audit: auditHandlers(office),
     keys: keyHandlers(office),
+    webhooks: webhookHandlers(office),
   };
   // Each takes what its endpoint's schema gives, which is what it is given below.
   const table = handlers as unknown as Record<string, Record<string, AnyHandler>>;

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { CareApi } from '../../api/care-api.ts';
 import { AuditLog } from '../../core/admin/audit-log.ts';
 import type { AdminOffice } from '../../core/admin/admin-office.ts';
+import type { WebhookKeeper } from '../../core/admin/webhook-keeper.ts';
 import { PROCESS } from '../../core/admin/caller.ts';
 import { openApi } from '../../core/admin/open-api.ts';
 import { cleanName } from '../../core/clean-text.ts';
@@ -34,10 +35,15 @@ export interface Admin {
 export function openAdmin(
   options: CareOptions,
   { store, apply, clock, random, logger }: Office,
-  { doorkeeper, shown }: { doorkeeper: Doorkeeper; shown: ShownFiles | null },
+  {
+    doorkeeper,
+    shown,
+    webhooks,
+  }: { doorkeeper: Doorkeeper; shown: ShownFiles | null; webhooks: WebhookKeeper },
 ): Admin {
   const audit = new AuditLog(store.admin.audit, clock);
-  const office: AdminOffice = { store, apply, audit, sites: options.sites, shown, clock, random };
+  const { sites } = options;
+  const office: AdminOffice = { store, apply, audit, sites, shown, webhooks, clock, random };
   const apiOf = openApi(office);
   const rates = new ApiRates(clock, options.apiRate);
   return {

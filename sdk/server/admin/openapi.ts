@@ -5,6 +5,7 @@ import { eachEndpoint } from '../../api/care-api.ts';
 import { HEADER_FIELDS, placeOfField, type Endpoint } from '../../api/endpoint.ts';
 import { problem, PROBLEM_TYPE } from '../../api/problem.ts';
 import * as resources from '../../api/resources.ts';
+import * as webhooks from '../../api/webhook-resources.ts';
 
 type Json = Record<string, unknown>;
 
@@ -22,6 +23,10 @@ const NAMED = {
   Key: resources.key,
   NewKey: resources.newKey,
   AuditEntry: resources.auditEntry,
+  Webhook: webhooks.webhook,
+  WebhookWithSecret: webhooks.webhookWithSecret,
+  WebhookDelivery: webhooks.webhookDelivery,
+  WebhookTest: webhooks.webhookTest,
   Problem: problem,
 };
 
