@@ -71,10 +71,11 @@ export async function contactFrame(
   return encode({ type: 'contact', request, contact: factsOf(row) });
 }
 
-function factsOf({ id, name, customer }: ContactRow): ContactFacts {
+function factsOf({ id, name, customer, proven }: ContactRow): ContactFacts {
   return {
     id,
     ...(name !== null && { name }),
+    ...(proven && { email: proven.email, emailVerifiedAt: proven.at }),
     ...(customer && {
       customerId: customer.id,
       ...(customer.email !== null && { email: customer.email }),

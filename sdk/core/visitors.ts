@@ -52,11 +52,11 @@ export class Visitors {
     return authorOf(found.contact);
   }
 
-  /** Whoever holds this token leaves: it is void from now on. True when they had a log-in at the shop. */
+  /** Whoever holds this token leaves: it is void from now on. True when they may be here on other devices, too. */
   async leave(site: string, hash: string): Promise<boolean> {
     const found = await this.#store.useToken(site, hash, this.#clock.now(), 0);
     await this.#store.contacts.endToken(site, hash);
-    return found?.contact.customer !== undefined;
+    return found?.contact.customer !== undefined || found?.contact.proven !== undefined;
   }
 }
 

@@ -14,6 +14,7 @@ export const ERROR_CODES = {
   forbidden: { retryable: false },
   'not-found': { retryable: false },
   'token-expired': { retryable: false },
+  'wrong-code': { retryable: false },
   conflict: { retryable: false },
   outdated: { retryable: false },
   'already-exists': { retryable: false },

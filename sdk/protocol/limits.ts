@@ -55,6 +55,11 @@ export const FRAMES_BURST = 60;
 /** Ops a client may have in flight in one conversation. */
 export const OPS_WINDOW = 8;
 
+/** A code that proves an e-mail address. */
+export const EMAIL_CODE_DIGITS = 6;
+export const EMAIL_CODE_LASTS_MS = 600_000;
+export const EMAIL_CODE_TRIES = 5;
+
 /** Frames of one HTTP exchange, `hello` included. */
 export const EXCHANGE_MAX_FRAMES = 40;
 /** Exchanges that one contact may have under way. */

@@ -10,6 +10,8 @@ export const siteInfo = v.object({
   team: v.array(v.object({ id: foreignId, name, avatar: v.optional(webUrl) })),
   /** The usual time to the first reply in minutes, when the merchant states one. */
   replyMinutes: v.optional(v.number()),
+  /** True where a shopper can prove an e-mail address by a code. */
+  emailCodes: v.optional(v.boolean()),
   /** What may be sent as a file: media types, bytes of each, files of one message. Null when nothing may. */
   files: v.optional(
     v.nullable(v.object({ types: v.array(v.string()), maxBytes: count, maxCount: count })),

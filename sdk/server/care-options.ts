@@ -16,6 +16,7 @@ import type { MetricsRegistry } from '../telemetry/telemetry.ts';
 import type { PinoLogger } from './logger-of.ts';
 import type { Clock } from '../runtime.ts';
 import type { CustomerHook } from './customer-lookup.ts';
+import type { SendEmailCode } from '../core/step-up/send-email-code.ts';
 import type { Store } from '../stores/store.ts';
 import {
   webhookDeliveryOptions,
@@ -70,6 +71,16 @@ export interface CareOptions {
   readonly identity?: IdentityOptions;
   /** What your systems know of who writes, for the desk: asked when a conversation is opened, within 3 seconds. */
   readonly customer?: CustomerHook;
+  /**
+   * Sends a six-digit code to a shopper's address, within 10 seconds. Without it nobody is offered to prove an address.
+   * See IDENTITY.md.
+   */
+  readonly sendEmailCode?: SendEmailCode;
+  /**
+   * From where a shopper's request comes, where a proxy stands before this server: an IP address, or null when it is not
+   * known. Default: the other end of the connection. Codes are limited by it.
+   */
+  readonly clientAddress?: (request: Request) => string | null;
   /** Lets in sockets without an `Origin` header: native apps and tests, never browsers. Default false. */
   readonly allowMissingOrigin?: boolean;
   /** Where files are kept: `disk:files`, or a port of your own. Without it nobody can send files. */
@@ -153,6 +164,8 @@ const careOptions = v.strictObject({
   authenticateAgent: v.optional(anyFunction),
   identity: v.optional(identityOptions),
   customer: v.optional(anyFunction),
+  sendEmailCode: v.optional(anyFunction),
+  clientAddress: v.optional(anyFunction),
   allowMissingOrigin: v.optional(v.boolean()),
   files: v.optional(
     v.union(

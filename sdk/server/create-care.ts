@@ -24,6 +24,7 @@ import { endOf } from './end-of.ts';
 import { createHttpServer, listen } from './listen.ts';
 import { identityOf, NO_IDENTITY } from './identity-of.ts';
 import { loggerOf } from './logger-of.ts';
+import { openEmailProofs } from './open-email-proofs.ts';
 import { openAttachments, openFilePlaces } from './open-attachments.ts';
 import { openOffice } from './open-office.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
@@ -122,6 +123,7 @@ async function wired(
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
   const attachments = places && (await openAttachments(options, places, office, life.signal));
+  const emailProofs = await openEmailProofs(options, office, life.signal);
   const admin = openAdmin(options, office, {
     doorkeeper,
     shown: attachments?.shown ?? null,
@@ -136,6 +138,7 @@ async function wired(
     bus,
     attachments,
     filePolicy: places?.policy ?? null,
+    emailProofs,
     admin,
   });
   const routes = routesUnder(path, toldRoutes(ours, telemetry, clock));

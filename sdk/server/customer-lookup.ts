@@ -14,7 +14,7 @@ export interface CustomerQuestion {
   /** The shop's id of the account, as the shop has signed it. */
   readonly customerId?: string;
   readonly email?: string;
-  /** True when the shop has seen proof that the address is theirs. */
+  /** True when there is proof that the address is theirs: the shop's, or a code that was sent there. */
   readonly emailVerified?: boolean;
 }
 

@@ -44,11 +44,12 @@ function questionOf(
   { site, contact: id, contactName }: ConversationRow,
   known: ContactRow | null,
 ): CustomerQuestion {
-  const customer = known?.customer;
+  const { customer, proven } = known ?? {};
   return {
     site,
     id,
     ...(contactName !== null && { name: contactName }),
+    ...(proven && { email: proven.email, emailVerified: true }),
     ...(customer && {
       customerId: customer.id,
       ...(customer.email !== null && {

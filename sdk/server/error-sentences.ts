@@ -13,6 +13,7 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, string>> = {
   forbidden: 'This actor may not do that.',
   'not-found': 'No such thing, or not yours to see.',
   'token-expired': 'The token is unknown or has expired.',
+  'wrong-code': 'That is not the code.',
   conflict: 'This op id was already used for something else.',
   outdated: 'It has changed since you read it: read it again.',
   'already-exists': 'It exists already.',

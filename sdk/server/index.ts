@@ -21,6 +21,7 @@ export type { DeliveriesQuery, Webhooks } from '../webhooks/webhooks.ts';
 export type { WebhookAttempt, WebhookDelivery } from '../webhooks/delivery.ts';
 export type { WebhookEndpoint } from '../webhooks/endpoint.ts';
 export type { CustomerHook, CustomerQuestion } from './customer-lookup.ts';
+export type { EmailCodeMail, SendEmailCode } from '../core/step-up/send-email-code.ts';
 export type { CustomerInfo } from '../protocol/customer-info.ts';
 export type { Logger } from '../core/logger.ts';
 export type { RateLimits } from '../core/rates.ts';

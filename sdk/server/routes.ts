@@ -13,6 +13,8 @@ import { errorResponse } from './error-response.ts';
 import { addFileRoutes, type Attachments } from './files-route.ts';
 import { allowFrames, exchangeFrames, type FramesOffice } from './frames-route.ts';
 import type { IdentityParts } from '../identity/care-identity.ts';
+import type { EmailProofs } from '../core/step-up/email-proofs.ts';
+import { askEmailCode, proveEmail } from './email-proof-route.ts';
 import { exchangeIdentity } from './identity-route.ts';
 import { publicKeys } from './public-keys.ts';
 import { jsonResponse } from './json-response.ts';
@@ -39,10 +41,11 @@ export function createRoutes(
     readonly bus: Bus | null;
     readonly attachments: Attachments | null;
     readonly filePolicy: FilePolicy | null;
+    readonly emailProofs: EmailProofs | null;
     readonly admin: Admin;
   },
 ): Routes {
-  const { doorkeeper, attachments, filePolicy } = atTheDoor;
+  const { attachments, doorkeeper } = atTheDoor;
   const frames = { ...atTheDoor, clock: office.clock };
   const unclaimed = new WeakSet<Response>();
   const app = new Hono();
@@ -51,9 +54,7 @@ export function createRoutes(
   );
   const isDraining = () => atTheDoor.exchanges.draining;
   app.get('/v1/ready', async () => statusAnswer(await readiness({ ...atTheDoor, isDraining })));
-  app.get('/v1/sites/:site', (c) =>
-    siteInfo({ doorkeeper, filePolicy }, c.req.param('site'), c.req.raw),
-  );
+  app.get('/v1/sites/:site', (c) => siteInfo(atTheDoor, c.req.param('site'), c.req.raw));
   app.get('/.well-known/care-jwks.json', () => publicKeys(atTheDoor.identity));
   app.options('/v1/desk/tickets', (c) => allowDesk(doorkeeper, c.req.raw));
   app.post('/v1/desk/tickets', (c) => issueTicket({ options, office, doorkeeper }, c.req.raw));
@@ -66,6 +67,10 @@ export function createRoutes(
   app.post('/v1/frames', (c) => exchangeFrames(frames, c.req.raw));
   app.options('/v1/identity', (c) => allowFrames(frames, c.req.raw));
   app.post('/v1/identity', (c) => exchangeIdentity(office, frames, c.req.raw));
+  const proofs = { ...frames, options };
+  app.options('/v1/identity/:what', (c) => allowFrames(frames, c.req.raw));
+  app.post('/v1/identity/email-codes', (c) => askEmailCode(proofs, c.req.raw));
+  app.post('/v1/identity/email', (c) => proveEmail(proofs, c.req.raw));
   addFileRoutes(app, { options, office, doorkeeper, attachments, clock: office.clock });
   atTheDoor.admin.addRoutes(app);
   app.get('*', async (c) => (await browserFile(c.req.raw)) ?? c.notFound());
@@ -94,7 +99,11 @@ function statusAnswer(status: Readiness): Response {
 }
 
 function siteInfo(
-  { doorkeeper, filePolicy }: { doorkeeper: Doorkeeper; filePolicy: FilePolicy | null },
+  {
+    doorkeeper,
+    filePolicy,
+    emailProofs,
+  }: { doorkeeper: Doorkeeper; filePolicy: FilePolicy | null; emailProofs: EmailProofs | null },
   site: string,
   request: Request,
 ): Response {
@@ -107,6 +116,7 @@ function siteInfo(
     name,
     team: [...team],
     ...(replyMinutes !== undefined && { replyMinutes }),
+    ...(emailProofs && { emailCodes: true }),
     files: filePolicy && {
       types: [...filePolicy.types],
       maxBytes: filePolicy.maxBytes,

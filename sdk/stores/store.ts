@@ -5,6 +5,7 @@ import type { ErrorCode } from '../protocol/care-error.ts';
 import type { Happening, LogEvent } from '../protocol/events.ts';
 import type { AdminRecords } from './admin-records.ts';
 import type { ContactRecords, Customer } from './port/contact-records.ts';
+import type { ProofRecords } from './port/proof-records.ts';
 import type { Jobs, NewJob } from '../jobs/jobs.ts';
 
 export {
@@ -123,6 +124,8 @@ export interface ContactRow {
   readonly createdAt: number;
   /** Absent for whoever the shop has not vouched for. */
   readonly customer?: Customer;
+  /** The address that somebody whom the shop has not vouched for has proved by a code, and since when. */
+  readonly proven?: { readonly email: string; readonly at: number };
 }
 
 export interface VisitorToken {
@@ -255,6 +258,7 @@ export interface Store {
   ): Promise<{ readonly token: VisitorToken; readonly contact: ContactRow } | null>;
 
   readonly contacts: ContactRecords;
+  readonly proofs: ProofRecords;
   readonly files: FileRecords;
   readonly admin: AdminRecords;
   readonly common: CommonRecords;

@@ -9,6 +9,7 @@ import { failureCases } from './store-suite/failure-cases.ts';
 import { fileCases } from './store-suite/file-cases.ts';
 import { inboxCases } from './store-suite/inbox-cases.ts';
 import { logCases } from './store-suite/log-cases.ts';
+import { proofCases } from './store-suite/proof-cases.ts';
 import type { StoreCase } from './store-suite/store-case.ts';
 import { textCases } from './store-suite/text-cases.ts';
 import { visitorCases } from './store-suite/visitor-cases.ts';
@@ -23,6 +24,7 @@ export const storeSuite: readonly StoreCase[] = [
   ...inboxCases,
   ...visitorCases,
   ...contactCases,
+  ...proofCases,
   ...fileCases,
   ...adminCases,
   ...commonCases,

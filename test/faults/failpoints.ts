@@ -86,6 +86,7 @@ export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
       return store.useToken(...given);
     },
     contacts: store.contacts,
+    proofs: store.proofs,
     files: store.files,
     admin: store.admin,
     common: store.common,

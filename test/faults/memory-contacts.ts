@@ -21,6 +21,16 @@ export function identify(database: MemoryDatabase, request: Identification): Ide
   tokens.set(key(site, token.hash), { site, contact: contact.id, ...token });
   if (!was || was.customer) return { contact, token: 'given', from: null, linked: [] };
   tokens.delete(key(site, before!));
+  const { email, emailVerifiedAt } = request.customer;
+  const isNamed = emailVerifiedAt !== null && email?.toLowerCase() === was.proven?.email;
+  const others = [...tokens.values()].filter(
+    (one) => one.site === site && one.contact === was.id && one.expiresAt > at,
+  );
+  if (was.proven && others.length > 0 && !isNamed)
+    return { contact, token: 'given', from: null, linked: [], left: was.id };
+  for (const { hash } of others) tokens.delete(key(site, hash));
+  const { proven: _, ...nobody } = was;
+  contacts.set(key(site, was.id), nobody);
   database.merged.set(key(site, was.id), was);
   return { contact, token: 'given', from: was.id, linked: link(database, was, contact, at) };
 }
@@ -44,7 +54,7 @@ function customerContact({ contacts }: MemoryDatabase, request: Identification):
   };
 }
 
-function link(
+export function link(
   { conversations, ops, files }: MemoryDatabase,
   was: ContactRow,
   contact: ContactRow,

@@ -22,6 +22,7 @@ import type {
   VisitorToken,
 } from '../../sdk/stores/store.ts';
 import { memoryJobs } from './memory-jobs.ts';
+import { MemoryProofs, memoryProofs } from './memory-proofs.ts';
 import type { Tables } from '../../sdk/stores/sql/tables.ts';
 import { MemoryAdmin, memoryAdminRecords } from './memory-admin-records.ts';
 
@@ -36,6 +37,7 @@ export class MemoryDatabase {
   readonly tokens = new Map<string, VisitorToken>();
   readonly files = new Map<string, FileRow>();
   readonly admin = new MemoryAdmin();
+  readonly proofs = new MemoryProofs();
   readonly tickets = new Map<string, TicketRow>();
   readonly secrets = new Map<string, string>();
   jobs: JobRow[] = [];
@@ -82,6 +84,7 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
       identify: (request) => run(() => identify(database, request)),
       endToken: (site, hash) => run(() => database.tokens.delete(key(site, hash))),
     },
+    proofs: memoryProofs(database, run),
     files: {
       add: (file, quotas) => run(() => addFile(database, file, quotas)),
       get: (site, id) => run(() => database.files.get(key(site, id)) ?? null),

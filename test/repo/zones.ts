@@ -36,7 +36,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'ports',
     files:
-      /^sdk\/(stores\/(store|admin-records|port\/(contact|file)-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
+      /^sdk\/(stores\/(store|admin-records|port\/(contact|file|proof)-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
     may: LEAVES,
   },
   {

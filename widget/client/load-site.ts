@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../sdk/protocol/care-error.ts';
 import {
+  isBoolean,
   isCount,
   isNumber,
   isString,
@@ -19,6 +20,7 @@ const isSiteInfo = shape<SiteInfo>({
     shape<SiteInfo['team'][number]>({ id: isString, name: isString, avatar: maybe(isWebUrl) }),
   ),
   replyMinutes: maybe(isNumber),
+  emailCodes: maybe(isBoolean),
   files: maybe(
     orNull(
       shape<NonNullable<SiteInfo['files']>>({

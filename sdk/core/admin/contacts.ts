@@ -82,16 +82,17 @@ async function allEntries(
 }
 
 /** The version is made of what can change: of the same content it is the same one. */
-function contactOf({ id, site, name, createdAt, customer }: ContactRow): Contact {
+function contactOf({ id, site, name, createdAt, customer, proven }: ContactRow): Contact {
   const version = hash(
     'sha256',
-    JSON.stringify([id, name, customer?.id, customer?.email]),
+    JSON.stringify([id, name, customer?.id, customer?.email, ...(proven ? [proven.email] : [])]),
     'hex',
   ).slice(0, 32);
   return {
     id,
     site,
     name,
+    ...(proven && { email: proven.email, emailVerifiedAt: proven.at }),
     ...(customer && {
       customerId: customer.id,
       ...(customer.email !== null && { email: customer.email }),

@@ -34,6 +34,8 @@ export interface Identified {
   readonly from: string | null;
   /** That contact's conversations, as they are now. */
   readonly linked: readonly ConversationRow[];
+  /** A contact that this device was by a proven address, which it shares with others: all of it stays theirs. */
+  readonly left?: string;
 }
 
 /** What the store knows of people. Every change is durable when it resolves. */
@@ -44,7 +46,9 @@ export interface ContactRecords {
    * is an unexpired one of a contact without a customer, that contact's conversations become the customer's, with their
    * ids, epochs, sequences, ops and files, and its tokens are void: of two at once, one does so. From then on the
    * contact that was is refused `token-expired` when it starts a conversation. A token of before that is another
-   * customer's, unknown or expired links nothing. Nothing else joins two contacts, whatever else they have in common.
+   * customer's, unknown or expired links nothing. Nor does that of a contact with a proven address that other devices have
+   * a good token of, unless the shop names that very address as proven; then the token of before is void all the same.
+   * Nothing else joins two contacts, whatever else they have in common.
    */
   identify(request: Identification): Promise<Identified>;
   /** Makes a token void; false when there was none. */

@@ -8,7 +8,11 @@ export function contactRow(
   stored: Omit<Selectable<Tables['contacts']>, 'merged_into'>,
 ): ContactRow {
   const { site, id, name, created_at: createdAt, customer_id: customer } = stored;
-  if (customer === null) return { site, id, name, createdAt };
+  if (customer === null) {
+    const { email, email_verified_at: at } = stored;
+    const proven = email !== null && at !== null && { proven: { email, at } };
+    return { site, id, name, createdAt, ...proven };
+  }
   return {
     site,
     id,

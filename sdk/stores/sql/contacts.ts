@@ -6,6 +6,7 @@ import type { ContactRow } from '../store.ts';
 import { contactRow } from './contact-row.ts';
 import type { Flavour } from './flavour.ts';
 import { linkContact } from './link-contact.ts';
+import { endProof, mayBecome } from './proven-contact.ts';
 import { ask, change, Collision, type Engine, type Script } from './script.ts';
 import { isStorable, storableName, unstorable } from './storable.ts';
 import type { Tables } from './tables.ts';
@@ -66,6 +67,11 @@ function* identify(db: Db, flavour: Flavour, request: Identification): Script<Id
   );
   const isNobody = before !== null && before.customer_id === null;
   if (!isNobody) return { contact, token: 'given', from: null, linked: [] };
+  if (!(yield* mayBecome(db, before, request))) {
+    yield* endToken(db, request.site, request.before!);
+    return { contact, token: 'given', from: null, linked: [], left: before.contact };
+  }
+  yield* endProof(db, request.site, before);
   const linked = yield* linkContact(db, flavour, { ...request, from: before.contact, contact });
   return { contact, token: 'given', from: before.contact, linked };
 }
@@ -78,7 +84,7 @@ function* deviceBefore(db: Db, { lockRows }: Flavour, { site, before, at }: Iden
       .innerJoin('contacts as c', (join) =>
         join.onRef('c.site', '=', 't.site').onRef('c.id', '=', 't.contact'),
       )
-      .select(['t.contact', 'c.customer_id'])
+      .select(['t.contact', 'c.customer_id', 'c.email'])
       .where('t.site', '=', site)
       .where('t.hash', '=', before)
       .where('t.expires_at', '>', at)

@@ -31,7 +31,7 @@ export function* linkContact(
   yield* change(
     db
       .updateTable('contacts')
-      .set({ merged_into: contact.id })
+      .set({ merged_into: contact.id, email: null, email_verified_at: null })
       .where('site', '=', site)
       .where('id', '=', from),
   );

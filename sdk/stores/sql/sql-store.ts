@@ -5,6 +5,7 @@ import { auditRecords } from './audit.ts';
 import { commitScript } from './commit.ts';
 import { contactDirectory } from './contact-list.ts';
 import { contactRecords } from './contacts.ts';
+import { proofRecords } from './email-codes.ts';
 import { commonRecords } from './common-records.ts';
 import { fileRecords } from './files.ts';
 import { inGroups } from './in-groups.ts';
@@ -50,6 +51,7 @@ export function createSqlStore(engine: Engine): Store {
     useToken: (site, hash, now, extendTo) =>
       engine.read(() => useToken(db, site, hash, now, extendTo)),
     contacts: contactRecords(engine),
+    proofs: proofRecords(engine),
     files: fileRecords(engine),
     admin: {
       contacts: contactDirectory(engine),

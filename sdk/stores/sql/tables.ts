@@ -59,6 +59,30 @@ export interface Tables {
     /** Whose conversations this contact's have become. */
     merged_into: string | null;
   };
+  email_codes: {
+    site: string;
+    visitor: string;
+    email: string;
+    code: string;
+    entry: string;
+    expires_at: number;
+    tries: number;
+    /** The attempt that it was used by, whose contact that made this device, and by which token. */
+    used_by: string | null;
+    contact: string | null;
+    issued: string | null;
+  };
+  proven_emails: {
+    site: string;
+    email: string;
+    contact: string;
+  };
+  allowances: {
+    key: string;
+    /** JSON: pairs of instant and entry. */
+    entries: string;
+    ends_at: number;
+  };
   visitor_tokens: {
     site: string;
     hash: string;

@@ -23,6 +23,7 @@ export function busyStore(store: Store): { readonly store: Store; isBusy(): bool
       createVisitor: counted((...visitor) => store.createVisitor(...visitor)),
       useToken: counted((...token) => store.useToken(...token)),
       contacts: store.contacts,
+      proofs: store.proofs,
       files: store.files,
       admin: store.admin,
       common: store.common,

@@ -62,6 +62,7 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
         return found && !faults.revoked.has(found.contact.id) ? found : null;
       }),
     contacts: store.contacts,
+    proofs: store.proofs,
     files: store.files,
     admin: store.admin,
     common: store.common,

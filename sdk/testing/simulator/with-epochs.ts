@@ -33,6 +33,7 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     createVisitor: (...visitor) => store.createVisitor(...visitor),
     useToken: (...token) => store.useToken(...token),
     contacts: store.contacts,
+    proofs: store.proofs,
     files: store.files,
     admin: store.admin,
     common: store.common,
