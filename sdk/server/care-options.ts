@@ -88,6 +88,13 @@ export interface CareOptions {
   readonly rates?: Partial<RateLimits>;
   /** How much one API key or agent may ask of the admin API; default: 600 requests within 60 seconds. */
   readonly apiRate?: ApiRate;
+  /**
+   * How many proxies of yours stand before this server, each of which adds to `X-Forwarded-For`; 0: none. By it the address
+   * of who asks is known. Default: the connection's own address, and with that header none.
+   */
+  readonly proxies?: number;
+  /** How many API keys and customers' tokens from one address may be none; default: 20 within 60 seconds. */
+  readonly failedLogins?: ApiRate;
   /** Yours, or pino's. Default: warnings and errors, one JSON line each, on stderr. */
   readonly logger?: Logger | PinoLogger;
   /** Counts into this registry of your own prom-client: `care_ops_total` and others. Serve it where only you can read it. */
@@ -184,6 +191,8 @@ const careOptions = v.strictObject({
     }),
   ),
   apiRate: v.optional(v.strictObject({ requests: amount, seconds: amount })),
+  proxies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  failedLogins: v.optional(v.strictObject({ requests: amount, seconds: amount })),
   logger: v.optional(withMethods<Logger>('info', 'warn', 'error')),
   metrics: v.optional(withMethods<MetricsRegistry>('registerMetric', 'metrics')),
   clock: v.optional(withMethods<Clock>('now', 'after')),

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CareError } from '../protocol/care-error.ts';
+import { noteConnection } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
 import { requestUrl } from './request-url.ts';
 import type { Routes } from './routes.ts';
@@ -48,6 +49,7 @@ async function answer(
   const leave = () => gone.abort();
   outgoing.on('close', leave);
   const request = requestOf(incoming, maxBytes, gone.signal);
+  if (request) noteConnection(request, incoming);
   const response = request
     ? await routes.fetch(request)
     : errorResponse(new CareError('bad-request', 'The request cannot be read.'));
