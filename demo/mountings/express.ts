@@ -15,4 +15,6 @@ app.get('/{*any}', (_, response) => void response.type('html').send(shopPage));
 const server = app.listen(port, '127.0.0.1', say);
 care.attach(server);
 
-process.once('SIGTERM', () => void care.close().then(() => server.close()));
+const end = () => void care.close().then(() => server.close());
+process.once('SIGTERM', end);
+process.once('SIGINT', end);

@@ -23,4 +23,6 @@ app.addHook('preClose', () => care.close());
 await app.listen({ port, host: '127.0.0.1' });
 say();
 
-process.once('SIGTERM', () => void app.close());
+const end = () => void app.close();
+process.once('SIGTERM', end);
+process.once('SIGINT', end);

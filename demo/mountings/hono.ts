@@ -15,4 +15,6 @@ app.get('/*', (context) => context.html(shopPage));
 const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, say) as Server;
 care.attach(server);
 
-process.once('SIGTERM', () => void care.close().then(() => server.close()));
+const end = () => void care.close().then(() => server.close());
+process.once('SIGTERM', end);
+process.once('SIGINT', end);

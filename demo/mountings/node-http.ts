@@ -15,4 +15,6 @@ const server = createServer((request, response) => {
 care.attach(server);
 server.listen(port, '127.0.0.1', say);
 
-process.once('SIGTERM', () => void care.close().then(() => server.close()));
+const end = () => void care.close().then(() => server.close());
+process.once('SIGTERM', end);
+process.once('SIGINT', end);

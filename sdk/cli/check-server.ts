@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { bad, good, warn, type Finding } from './finding.ts';
 import { reason, type ScriptTag } from './installation.ts';
+import { readLimited } from './read-limited.ts';
 
+const ANSWER_MAX_BYTES = 1_000_000;
+const SCRIPT_MAX_BYTES = 5_000_000;
 const SOCKET_WITHIN_MS = 10_000;
 /** A clock that is further off makes times of messages look wrong, and short-lived tokens fail. */
 const CLOCK_MAX_MS = 60_000;
@@ -31,7 +34,7 @@ export async function checkScript(
   let body: Buffer;
   try {
     response = await fetch(src, { headers: { origin } });
-    body = Buffer.from(await response.arrayBuffer());
+    body = await readLimited(response, SCRIPT_MAX_BYTES);
   } catch (error) {
     return [bad(`${src.href} cannot be reached: ${reason(error)}.`)];
   }
@@ -58,6 +61,14 @@ export async function checkScript(
   return found.length > 0 ? found : [good('The script is served as it should be.')];
 }
 
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return JSON.parse((await readLimited(response, ANSWER_MAX_BYTES)).toString());
+  } catch {
+    return null;
+  }
+}
+
 async function checkSite({ server, site, origin }: ServerAsked): Promise<readonly Finding[]> {
   const url = `${server}/v1/sites/${encodeURIComponent(site)}`;
   let response: Response;
@@ -66,7 +77,7 @@ async function checkSite({ server, site, origin }: ServerAsked): Promise<readonl
   } catch (error) {
     return [bad(`The care server ${server} cannot be reached: ${reason(error)}.`)];
   }
-  const answer = (await response.json().catch(() => null)) as {
+  const answer = (await jsonOf(response)) as {
     name?: string;
     error?: { code?: string };
   } | null;

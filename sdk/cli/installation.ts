@@ -1,4 +1,5 @@
 // What a shop's page has of the widget, read as text: nothing of it runs.
+import { readLimited } from './read-limited.ts';
 
 export interface ScriptTag {
   readonly src: URL;
@@ -16,6 +17,7 @@ export interface Installation {
   readonly policies: readonly string[];
 }
 
+const PAGE_MAX_BYTES = 20_000_000;
 const SCRIPT = /<script\b[^>]*\bsrc\s*=[^>]*>/gi;
 const META = /<meta\b[^>]*http-equiv\s*=\s*["']?content-security-policy\b[^>]*>/gi;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/g;
@@ -31,7 +33,10 @@ export async function readInstallation(address: string): Promise<Installation> {
   if (!response.ok)
     throw new Error(`${address} answers ${response.status}: name a page that is there.`);
   const page = new URL(response.url);
-  const html = (await response.text()).replace(/<!--[^]*?-->/g, '');
+  const body = await readLimited(response, PAGE_MAX_BYTES).catch((error: unknown) => {
+    throw new Error(`${address} cannot be read: ${reason(error)}.`);
+  });
+  const html = body.toString().replace(/<!--[^]*?-->/g, '');
   const header = response.headers.get('content-security-policy');
   const metas = [...html.matchAll(META)].map(([tag]) => attributesOf(tag)['content'] ?? '');
   const tags = [...html.matchAll(SCRIPT)].flatMap(([tag]) => {

@@ -11,17 +11,27 @@ export interface Door {
   /** Who may come in from the page's origin: shop pages carry contacts, desk pages agents. */
   readonly contacts: boolean;
   readonly agents: boolean;
+  /** Absent where nobody counts. */
+  readonly logins?: LoginWatch;
+}
+
+/** Counts the log-ins that fail from where somebody comes. */
+export interface LoginWatch {
+  /** @throws CareError `rate-limited` when they are too many */
+  check(): void;
+  failed(): void;
 }
 
 /**
  * Who says hello.
- * @throws CareError `version-unsupported`, `forbidden`, `token-expired`
+ * @throws CareError `version-unsupported`, `forbidden`, `token-expired`, `rate-limited`
  */
 export async function admit(
   { tickets, visitors, customers }: Pick<Office, 'tickets' | 'visitors' | 'customers'>,
-  { site, contacts, agents }: Door,
+  door: Door,
   hello: Hello,
 ): Promise<Admission> {
+  const { site, contacts, agents, logins } = door;
   const version = SUPPORTED_VERSIONS.find((one) => hello.versions.includes(one));
   if (version === undefined) throw new CareError('version-unsupported');
   if (hello.site !== site) throw new CareError('forbidden', 'hello names another site.');
@@ -35,7 +45,8 @@ export async function admit(
   const { identity, token, device } = hello;
   if (identity !== undefined) {
     if (!customers) throw new CareError('forbidden', 'createCare was given no option identity.');
-    return { site, version, ...(await customers.identify(site, { identity, token, device })) };
+    const proof = { identity, token, device };
+    return { site, version, ...(await watched(logins, () => customers.identify(site, proof))) };
   }
   if (token === undefined) {
     const made = await visitors.create(site, device);
@@ -44,4 +55,18 @@ export async function admit(
   const you = await visitors.recognise(site, token);
   if (!you) throw new CareError('token-expired');
   return { site, version, you, credential: hashOfToken(token) };
+}
+
+/** @throws CareError `rate-limited`; what the log-in throws, which counts when it was no good */
+export async function watched<T>(
+  logins: LoginWatch | undefined,
+  logIn: () => Promise<T>,
+): Promise<T> {
+  logins?.check();
+  try {
+    return await logIn();
+  } catch (error) {
+    if (error instanceof CareError && error.code === 'token-expired') logins?.failed();
+    throw error;
+  }
 }

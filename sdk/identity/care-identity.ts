@@ -39,6 +39,7 @@ export function openIdentity(options: IdentityOptions, world: IdentityWorld): Id
   const keys = options.keys ? readKeys(options.keys) : [];
   const { issuer, lifeSeconds, secrets } = options;
   checkForeignKeys(options);
+  checkAudience(options, sites);
   return {
     verify: customerVerifier({ options, keys, clock, refused }),
     jwks: { keys: keys.map(publicJwk) },
@@ -73,4 +74,20 @@ function checkForeignKeys({ jwks }: IdentityOptions): void {
     (kty === 'OKP' || kty === 'EC' || kty === 'RSA') && d === undefined;
   if (jwks.keys.length === 0 || !jwks.keys.every(isPublic))
     throw wrongKey('jwks', 'a set of public keys');
+}
+
+/** A customer of one site would be one of all, whoever has the same id there. */
+function checkAudience({ audience }: IdentityOptions, sites: readonly string[]): void {
+  if (audience === undefined) return;
+  const known = sites.join(', ');
+  if (typeof audience === 'string') {
+    if (sites.length > 1) throw wrongKey('audience', `one for each of the sites ${known}`);
+    return;
+  }
+  const named = Object.keys(audience);
+  const isEach =
+    sites.every((site) => Object.hasOwn(audience, site)) && named.length === sites.length;
+  if (!isEach) throw wrongKey('audience', `one for each of the sites ${known}, and no other`);
+  if (new Set(Object.values(audience)).size < named.length)
+    throw wrongKey('audience', 'another one for each site');
 }

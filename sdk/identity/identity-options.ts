@@ -28,8 +28,8 @@ export interface IdentityOptions {
   readonly jwks?: string | JSONWebKeySet;
   /** `iss` of the tokens; `care-widget` unless given. */
   readonly issuer?: string;
-  /** With `jwks`: what `aud` is, where it is not the site's id. */
-  readonly audience?: string;
+  /** With `jwks`: what `aud` is, where it is not the site's id. With several sites, for each its own. */
+  readonly audience?: string | Readonly<Record<string, string>>;
   /** How long a token of `token()` is good: 300, at most 900. */
   readonly lifeSeconds?: number;
 }
@@ -45,6 +45,7 @@ const secret = v.pipe(
     `a secret of at least ${SECRET_MIN_BYTES} bytes`,
   ),
 );
+const audience = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 const address = v.pipe(
   v.string(),
   v.check((text) => isKeyAddress(text), 'an https address of a JWK set'),
@@ -79,7 +80,9 @@ export const identityOptions = v.pipe(
       ),
     ),
     issuer: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(512))),
-    audience: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(512))),
+    audience: v.optional(
+      v.union([audience, v.record(v.string(), audience)], 'a text, or one for each site by its id'),
+    ),
     lifeSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIFE_MAX_S))),
   }),
   v.check(

@@ -49,7 +49,7 @@ export function customerVerifier({ options, keys, clock, refused }: VerifierOpti
       if (token.length > IDENTITY_MAX_CHARS) throw new Error('it is too long');
       const payload = await attempt(token, {
         issuer,
-        audience: audience ?? site,
+        audience: typeof audience === 'object' ? audience[site]! : (audience ?? site),
         ...(jwks === undefined && { typ: TOKEN_TYPE }),
         clockTolerance: CLOCK_TOLERANCE_S,
         maxTokenAge: LIFE_MAX_S,

@@ -10,6 +10,7 @@ import type { Bus } from '../bus/bus.ts';
 import type { RateLimits } from '../core/rates.ts';
 import type { FilesPort } from '../files/files.ts';
 import type { ApiRate } from './admin/api-rates.ts';
+import type { AddressOptions } from './client-address.ts';
 import { identityOptions, type IdentityOptions } from '../identity/identity-options.ts';
 import type { Logger } from '../core/logger.ts';
 import type { MetricsRegistry } from '../telemetry/telemetry.ts';
@@ -51,7 +52,7 @@ export interface Agent {
   readonly sites?: readonly string[];
 }
 
-export interface CareOptions {
+export interface CareOptions extends AddressOptions {
   /** `sqlite:care.db`, `postgres://…`, or a store of your own; care closes it at its end. */
   readonly store: string | Store;
   /**
@@ -76,11 +77,6 @@ export interface CareOptions {
    * See IDENTITY.md.
    */
   readonly sendEmailCode?: SendEmailCode;
-  /**
-   * From where a shopper's request comes, where a proxy stands before this server: an IP address, or null when it is not
-   * known. Default: the other end of the connection. Codes are limited by it.
-   */
-  readonly clientAddress?: (request: Request) => string | null;
   /** Lets in sockets without an `Origin` header: native apps and tests, never browsers. Default false. */
   readonly allowMissingOrigin?: boolean;
   /** Where files are kept: `disk:files`, or a port of your own. Without it nobody can send files. */
@@ -99,6 +95,8 @@ export interface CareOptions {
   readonly rates?: Partial<RateLimits>;
   /** How much one API key or agent may ask of the admin API; default: 600 requests within 60 seconds. */
   readonly apiRate?: ApiRate;
+  /** How many API keys and customers' tokens from one address may be none; default: 20 within 60 seconds. */
+  readonly failedLogins?: ApiRate;
   /** Yours, or pino's. Default: warnings and errors, one JSON line each, on stderr. */
   readonly logger?: Logger | PinoLogger;
   /** Counts into this registry of your own prom-client: `care_ops_total` and others. Serve it where only you can read it. */
@@ -197,6 +195,8 @@ const careOptions = v.strictObject({
     }),
   ),
   apiRate: v.optional(v.strictObject({ requests: amount, seconds: amount })),
+  proxies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  failedLogins: v.optional(v.strictObject({ requests: amount, seconds: amount })),
   logger: v.optional(withMethods<Logger>('info', 'warn', 'error')),
   metrics: v.optional(withMethods<MetricsRegistry>('registerMetric', 'metrics')),
   clock: v.optional(withMethods<Clock>('now', 'after')),

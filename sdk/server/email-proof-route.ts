@@ -1,13 +1,11 @@
 // A shopper without a log-in asks for a code and says it, beside the socket, as the shop's word is exchanged.
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { EmailProofs } from '../core/step-up/email-proofs.ts';
-import { networkOf } from '../core/step-up/network-of.ts';
 import { CareError } from '../protocol/care-error.ts';
 import { parse } from '../protocol/codec.ts';
 import { emailCodeRequest, emailProofRequest } from '../protocol/email-proof.ts';
 import { HELLO_MAX_BYTES } from '../protocol/limits.ts';
-import type { CareOptions } from './care-options.ts';
-import { addressOf } from './client-address.ts';
+import { networkOf, type AddressOptions } from './client-address.ts';
 import { atTheDoor, type FramesOffice } from './frames-route.ts';
 import { jsonResponse } from './json-response.ts';
 import { readText } from './read-text.ts';
@@ -15,7 +13,7 @@ import { readText } from './read-text.ts';
 export interface EmailProofOffice extends Omit<FramesOffice, 'exchanges'> {
   /** Null without the option `sendEmailCode`. */
   readonly emailProofs: EmailProofs | null;
-  readonly options: Pick<CareOptions, 'clientAddress'>;
+  readonly options: AddressOptions;
 }
 
 /** @throws CareError `unknown-site`, `origin-forbidden`, `too-large`, `busy`, and what `EmailProofs.ask` throws */
@@ -42,9 +40,8 @@ async function read<T extends v.GenericSchema>(
   if (!proofs) throw new CareError('forbidden', 'createCare was given no option sendEmailCode.');
   turnstile.check();
   const said = readBody(schema, await readText(request, { bytes: HELLO_MAX_BYTES, clock }));
-  const address = options.clientAddress ? options.clientAddress(request) : addressOf(request);
-  const network = typeof address === 'string' ? networkOf(address) : null;
-  return { proofs, headers, said, from: { site: door.site, network } };
+  const from = { site: door.site, network: networkOf(request, options) };
+  return { proofs, headers, said, from };
 }
 
 function readBody<T extends v.GenericSchema>(schema: T, text: string): v.InferOutput<T> {

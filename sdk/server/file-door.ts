@@ -3,7 +3,7 @@ import type { Sender } from '../core/files/uploads.ts';
 import type { Office } from '../core/office.ts';
 import { CareError } from '../protocol/care-error.ts';
 import type { CareOptions } from './care-options.ts';
-import { hostOf, type Doorkeeper } from './doorkeeper.ts';
+import { ownOrigins, type Doorkeeper } from './doorkeeper.ts';
 
 export interface FileDoorOffice {
   readonly options: Pick<CareOptions, 'authenticateAgent'>;
@@ -26,8 +26,8 @@ export function atTheFileDoor(
   request: Request,
 ): FileDoor {
   const site = new URL(request.url).searchParams.get('site') ?? '';
-  const host = hostOf(request);
-  const { contacts, agents } = doorkeeper.door(site, originOf(request, host), host);
+  const own = ownOrigins(request);
+  const { contacts, agents } = doorkeeper.door(site, originOf(request, own), own);
   const origin = request.headers.get('origin');
   return {
     headers: {
@@ -56,10 +56,10 @@ export function atTheFileDoor(
 /**
  * Browsers name no origin when a page reads from its own host. They say so in a header instead, which no page can set.
  */
-function originOf(request: Request, host: string): string | null {
+function originOf(request: Request, own: readonly string[]): string | null {
   const origin = request.headers.get('origin');
   const isOwn = request.headers.get('sec-fetch-site') === 'same-origin';
-  return origin ?? (isOwn ? `${new URL(request.url).protocol}//${host}` : null);
+  return origin ?? (isOwn ? (own.at(-1) ?? null) : null);
 }
 
 function bearerOf(request: Request): string | null {

@@ -8,7 +8,7 @@ import { decodeBatch, readUp } from '../protocol/codec.ts';
 import { EXCHANGE_MAX_FRAMES, FRAME_MAX_BYTES } from '../protocol/limits.ts';
 import type { UpFrame } from '../protocol/up.ts';
 import type { Clock } from '../runtime.ts';
-import { hostOf, type Doorkeeper } from './doorkeeper.ts';
+import { ownOrigins, type Doorkeeper } from './doorkeeper.ts';
 import { readText } from './read-text.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -61,7 +61,8 @@ export function atTheDoor(
 ): { door: Door; headers: Record<string, string>; wait: boolean } {
   const { searchParams } = new URL(request.url);
   const origin = request.headers.get('origin');
-  const door = doorkeeper.door(searchParams.get('site') ?? '', origin, hostOf(request));
+  const found = doorkeeper.door(searchParams.get('site') ?? '', origin, ownOrigins(request));
+  const door = { ...found, logins: doorkeeper.loginsOf(request) };
   const headers = {
     vary: 'Origin',
     'cache-control': 'no-store',

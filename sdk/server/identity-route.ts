@@ -1,5 +1,6 @@
 // The shop's word for a token of ours, beside the socket: whoever speaks there has a token by then.
 import * as v from 'valibot';
+import { watched } from '../core/admit.ts';
 import type { Office } from '../core/office.ts';
 import { CareError } from '../protocol/care-error.ts';
 import { parse } from '../protocol/codec.ts';
@@ -14,7 +15,7 @@ const identityRequest = v.required(v.pick(hello, ['identity', 'device', 'token']
   'device',
 ]);
 
-/** @throws CareError `unknown-site`, `origin-forbidden`, `forbidden`, `token-expired`, `bad-request`, `too-large`, `busy` */
+/** @throws CareError `unknown-site`, `origin-forbidden`, `forbidden`, `token-expired`, `bad-request`, `too-large`, `busy`, `rate-limited` */
 export async function exchangeIdentity(
   { customers }: Pick<Office, 'customers'>,
   { doorkeeper, turnstile, clock }: Omit<FramesOffice, 'exchanges'>,
@@ -24,8 +25,9 @@ export async function exchangeIdentity(
   if (!door.contacts) throw new CareError('forbidden', 'This origin is not one of the shop.');
   if (!customers) throw new CareError('forbidden', 'createCare was given no option identity.');
   turnstile.check();
+  door.logins?.check();
   const proof = readProof(await readText(request, { bytes: HELLO_MAX_BYTES, clock }));
-  const { you, token } = await customers.identify(door.site, proof);
+  const { you, token } = await watched(door.logins, () => customers.identify(door.site, proof));
   return jsonResponse({ you, ...(token !== undefined && { token }) }, headers);
 }
 

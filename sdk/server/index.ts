@@ -28,7 +28,69 @@ export type { RateLimits } from '../core/rates.ts';
 export { BUS_MESSAGE_MAX_BYTES, type Bus, type BusListener } from '../bus/bus.ts';
 export { BusRoom } from '../bus/memory.ts';
 export { openBus } from '../bus/open-bus.ts';
-export type { EndpointRecords, Jobs, Store } from '../stores/store.ts';
+// What a store of your own is written against, and what it need not write itself: see OWN-STORE.md.
+export {
+  JOB_NOTES_KEPT,
+  type AddedFile,
+  type ClaimedJob,
+  type CommonRecords,
+  type ContactRow,
+  type ConversationKeys,
+  type ConversationRow,
+  type Decide,
+  type EndpointRecords,
+  type EndpointRow,
+  type EventRange,
+  type FileFindings,
+  type FileQuota,
+  type FileRecords,
+  type FileRow,
+  type InboxQuery,
+  type JobClaim,
+  type JobNote,
+  type JobQuery,
+  type JobRow,
+  type Jobs,
+  type JobState,
+  type NewJob,
+  type OpOutcome,
+  type OpRequest,
+  type Outgoing,
+  type Store,
+  type TicketRow,
+  type VisitorToken,
+} from '../stores/store.ts';
+export type {
+  AdminRecords,
+  ApiKeyRecords,
+  ApiKeyRow,
+  AuditRecords,
+  AuditRow,
+  ContactDirectory,
+  RowPage,
+  SiteQuery,
+} from '../stores/admin-records.ts';
+export type {
+  EmailCode,
+  EmailProof,
+  EmailProved,
+  ProofRecords,
+} from '../stores/port/proof-records.ts';
+export type {
+  ContactRecords,
+  Customer,
+  Identification,
+  Identified,
+} from '../stores/port/contact-records.ts';
+export { Batch as StoreBatch, type KnownOp } from '../stores/sql/batch.ts';
+export { checkIdentification } from '../stores/sql/contacts.ts';
+export { checkFile as checkFileRow } from '../stores/sql/files.ts';
+export {
+  pageOf as keysetPage,
+  placeOf as keysetPlace,
+  type Place as KeysetPlace,
+} from '../stores/sql/keyset.ts';
+export { isStorable, storableName, unstorable } from '../stores/sql/storable.ts';
 export type { FilePolicy } from '../core/files/file-policy.ts';
 export type { ScanFile, ScannedFile } from '../core/files/scans.ts';
 export {

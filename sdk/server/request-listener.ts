@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CareError } from '../protocol/care-error.ts';
-import { rememberAddress } from './client-address.ts';
+import { noteConnection } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
+import { headersOf } from './headers-of.ts';
 import { requestUrl } from './request-url.ts';
 import type { Routes } from './routes.ts';
 
@@ -49,7 +50,7 @@ async function answer(
   const leave = () => gone.abort();
   outgoing.on('close', leave);
   const request = requestOf(incoming, maxBytes, gone.signal);
-  if (request) rememberAddress(request, incoming.socket.remoteAddress);
+  if (request) noteConnection(request, incoming);
   const response = request
     ? await routes.fetch(request)
     : errorResponse(new CareError('bad-request', 'The request cannot be read.'));
@@ -91,10 +92,8 @@ function requestOf(
   signal: AbortSignal,
 ): Request | null {
   const { method = 'GET', rawHeaders, socket } = incoming;
-  const headers = new Headers();
   try {
-    for (let i = 0; i + 1 < rawHeaders.length; i += 2)
-      headers.append(rawHeaders[i]!, rawHeaders[i + 1]!);
+    const headers = headersOf(rawHeaders);
     const scheme = 'encrypted' in socket ? 'https' : 'http';
     const url = requestUrl(incoming.url, `${scheme}://${headers.get('host') ?? 'localhost'}`);
     if (!url) return null;

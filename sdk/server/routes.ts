@@ -7,7 +7,7 @@ import type { SiteInfo } from '../protocol/site-info.ts';
 import type { Admin } from './admin/open-admin.ts';
 import { browserFile } from './browser-files.ts';
 import type { CareOptions } from './care-options.ts';
-import { hostOf, type Doorkeeper } from './doorkeeper.ts';
+import { ownOrigins, type Doorkeeper } from './doorkeeper.ts';
 import type { FilePolicy } from '../core/files/file-policy.ts';
 import { errorResponse } from './error-response.ts';
 import { addFileRoutes, type Attachments } from './files-route.ts';
@@ -110,7 +110,7 @@ function siteInfo(
   const { name, team = [], replyMinutes } = doorkeeper.site(site);
   const origin = request.headers.get('origin');
   // Public facts; without an origin it is the page's own server or no browser at all.
-  if (origin !== null) doorkeeper.door(site, origin, hostOf(request));
+  if (origin !== null) doorkeeper.door(site, origin, ownOrigins(request));
   const info: SiteInfo = {
     site,
     name,

@@ -9,7 +9,8 @@ import { openSession, type Session } from '../core/session.ts';
 import { why } from '../core/why.ts';
 import { CareError } from '../protocol/care-error.ts';
 import { FRAME_MAX_BYTES } from '../protocol/limits.ts';
-import type { Doorkeeper } from './doorkeeper.ts';
+import { originsAt, type Doorkeeper } from './doorkeeper.ts';
+import { headersOf } from './headers-of.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
 import { requestUrl } from './request-url.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -100,14 +101,23 @@ export class Sockets {
           retryAfterMs: RETRY_AFTER_MS,
         });
       const site = url.searchParams.get('site') ?? '';
-      const { origin = null, host = null } = request.headers;
-      const door = this.#doorkeeper.door(site, origin, host);
+      const door = this.#doorOf(site, request);
       this.#upgrader.handleUpgrade(request, stream, head, (ws) => this.#begin(ws, stream, door));
     } catch (error) {
       if (!(error instanceof CareError))
         this.#office.logger.error('An upgrade failed.', { error: why(error) });
       refuseUpgrade(stream, error instanceof CareError ? error : new CareError('internal'));
     }
+  }
+
+  /** @throws CareError `unknown-site`, `origin-forbidden` */
+  #doorOf(site: string, request: IncomingMessage): Door {
+    const { headers, socket } = request;
+    const { origin = null, host = null } = headers;
+    const isSecure = 'encrypted' in socket || headers['x-forwarded-proto'] === 'https';
+    const address = socket.remoteAddress ?? null;
+    const logins = this.#doorkeeper.loginsFrom(address, readableHeaders(request));
+    return { ...this.#doorkeeper.door(site, origin, originsAt(host, isSecure)), logins };
   }
 
   #begin(ws: WebSocket, stream: Duplex, door: Door): void {
@@ -127,5 +137,14 @@ export class Sockets {
       session.closed();
       if (this.#open.size === 0) this.#allClosed?.();
     });
+  }
+}
+
+/** None of them when one cannot be read: a handshake needs no more than those that node's parser has taken. */
+function readableHeaders({ rawHeaders }: IncomingMessage): Headers {
+  try {
+    return headersOf(rawHeaders);
+  } catch {
+    return new Headers();
   }
 }

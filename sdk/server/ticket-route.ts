@@ -4,7 +4,7 @@ import type { Office } from '../core/office.ts';
 import { CareError } from '../protocol/care-error.ts';
 import { agentAuthor, agentOf } from './agent-of.ts';
 import type { CareOptions } from './care-options.ts';
-import { hostOf, type Doorkeeper } from './doorkeeper.ts';
+import { ownOrigins, type Doorkeeper } from './doorkeeper.ts';
 import { statusOf } from './error-response.ts';
 import { jsonResponse } from './json-response.ts';
 
@@ -57,7 +57,7 @@ export function deskHeaders(doorkeeper: Doorkeeper, request: Request): Record<st
     checkOwnPage(request);
     return headers;
   }
-  if (!doorkeeper.isDesk(origin, hostOf(request)))
+  if (!doorkeeper.isDesk(origin, ownOrigins(request)))
     throw new CareError(
       'origin-forbidden',
       `The origin ${origin} is none of the desk: add it to desk.origins of createCare.`,

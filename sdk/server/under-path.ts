@@ -1,5 +1,5 @@
 import { CareError } from '../protocol/care-error.ts';
-import { sameAddress } from './client-address.ts';
+import { carryConnection } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
 import type { Routes } from './routes.ts';
 
@@ -23,7 +23,7 @@ export function routesUnder(base: string, routes: Routes): Routes {
         return response;
       }
       url.pathname = path;
-      return routes.fetch(sameAddress(request, new Request(url, request)));
+      return routes.fetch(carryConnection(request, new Request(url, request)));
     },
     isUnclaimed: (response) => elsewhere.has(response) || routes.isUnclaimed(response),
   };

@@ -4,7 +4,7 @@ import type { Step } from '../../sdk/testing/simulator/step.ts';
 import { openStore } from '../../sdk/stores/open-store.ts';
 import { simulatedDevice } from '../support/simulated-device.ts';
 import { historyOf } from './history.ts';
-import { openMemoryStore } from './memory-store.ts';
+import { openMemoryStore } from '../../demo/own-store/memory-store.ts';
 
 /** SQL takes a third of a history's time. One in so many has it; what happens is the same with and without. */
 const SQL_EVERY = 10;

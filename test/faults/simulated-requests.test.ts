@@ -5,7 +5,7 @@ import type { Tab } from '../../sdk/testing/simulator/tab.ts';
 import type { Store } from '../../sdk/stores/store.ts';
 import { World } from '../../sdk/testing/simulator/world.ts';
 import { simulatedDevice } from '../support/simulated-device.ts';
-import { openMemoryStore } from './memory-store.ts';
+import { openMemoryStore } from '../../demo/own-store/memory-store.ts';
 
 const SITE = 'site';
 const WITHIN_MS = 20_000;

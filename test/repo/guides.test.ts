@@ -3,7 +3,12 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
-const GUIDES = ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...globSync('sdk/*/*.md')];
+const GUIDES = [
+  'README.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...globSync(['sdk/*.md', 'sdk/*/*.md', 'widget/*.md']),
+];
 
 /** Files that a guide links to, seen from the top. */
 function linked(guide: string): string[] {
@@ -22,6 +27,16 @@ test('no link of a guide leads nowhere', () => {
       .map((path) => `${guide}: ${path}`),
   );
   assert.deepEqual(dead, []);
+});
+
+test('every guide of sdk and widget is part of the package', () => {
+  const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] };
+  const guides = GUIDES.filter((path) => /^(sdk|widget)\//.test(path));
+  assert.ok(guides.length >= 9, 'the guides are found');
+  assert.deepEqual(
+    guides.filter((path) => !files.includes(path)),
+    [],
+  );
 });
 
 test('what the README links to in sdk and widget is part of the package', () => {

@@ -160,7 +160,8 @@ describe('npx care-widget serve', () => {
     assert.match(entered.headers.get('set-cookie')!, /^__Host-care-desk=.*; Secure$/);
     // Any host beside this one could have set a cookie of this name.
     const asks = async (cookie: string) => {
-      const headers = { cookie, 'x-forwarded-proto': 'https', origin: url };
+      const origin = url.replace(/^http/, 'https');
+      const headers = { cookie, 'x-forwarded-proto': 'https', origin };
       return (await fetch(`${url}/v1/desk/tickets?site=a`, { method: 'POST', headers })).status;
     };
     assert.equal(await asks(`care-desk=${key}`), 401);

@@ -19,10 +19,10 @@ export function newKey(kid: string, kind: 'ed25519' | 'ec' = 'ed25519') {
   return { kid, key: privateKey, publicKey };
 }
 
-export function open(options: IdentityOptions, at = () => NOW) {
+export function open(options: IdentityOptions, at = () => NOW, sites = ['demo']) {
   const reasons: string[] = [];
   const world = {
-    sites: ['demo'],
+    sites,
     clock: { now: at },
     refused: (_: string, why: string) => void reasons.push(why),
   };

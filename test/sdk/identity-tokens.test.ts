@@ -80,6 +80,29 @@ describe('customers’ tokens', () => {
     await assert.rejects(identity.token(ADA), { code: 'forbidden' });
   });
 
+  it('[N1] of a log-in that signs itself are of one site, however many there are', async () => {
+    const { kid, key, publicKey } = newKey('theirs', 'ec');
+    const jwks = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid, alg: 'ES256' }] } as never;
+    const issuer = 'https://login.example';
+    const at = () => NOW;
+    const audience = { demo: 'shop', other: 'outlet' };
+    const identity = open({ jwks, issuer, audience }, at, ['demo', 'other']);
+    const claims = { iss: issuer, aud: 'shop' };
+    const token = await sign(key, kid, claims, { typ: 'JWT', alg: 'ES256' });
+    assert.equal((await identity.verify('demo', token)).customerId, 'c1');
+    await assert.rejects(identity.verify('other', token), expired);
+    for (const [wrong, message] of [
+      ['shop', /audience should be one for each of the sites demo, other\.$/],
+      [{ demo: 'shop' }, /one for each of the sites demo, other, and no other/],
+      [{ ...audience, third: 'x' }, /and no other/],
+      [{ demo: 'shop', other: 'shop' }, /another one for each site/],
+    ] as const)
+      assert.throws(() => open({ jwks, issuer, audience: wrong }, at, ['demo', 'other']), {
+        code: 'bad-request',
+        message,
+      });
+  });
+
   it('show their public keys and nothing that signs', () => {
     const { jwks } = open({ keys: [newKey('a'), newKey('b', 'ec')] });
     assert.deepEqual(

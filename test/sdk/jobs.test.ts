@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openStore } from '../../sdk/stores/open-store.ts';
 import { jobsSuite } from '../../sdk/testing/jobs-suite.ts';
-import { MemoryDatabase, openMemoryStore } from '../faults/memory-store.ts';
+import { MemoryDatabase } from '../../demo/own-store/memory-database.ts';
+import { openMemoryStore } from '../../demo/own-store/memory-store.ts';
 import { noPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 describe('jobs in SQLite', () => {

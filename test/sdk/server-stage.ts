@@ -27,6 +27,8 @@ export async function serve(more: Partial<CareOptions> = {}) {
       return name ? { id: name, name, ...(name === 'demo-only' && { sites: ['demo'] }) } : null;
     },
     logger: { info() {}, warn: complain, error: complain },
+    // Who attacks in a test does so from one address.
+    failedLogins: { requests: 1e6, seconds: 1 },
     ...more,
   });
   const { url, close } = await care.listen(0, '127.0.0.1');

@@ -25,9 +25,11 @@ server.on('upgrade', (request, socket, head) => {
 });
 server.listen(port, '127.0.0.1', say);
 
-process.once('SIGTERM', () => {
+const end = () => {
   void care.close().then(() => {
     server.close();
     return app.close();
   });
-});
+};
+process.once('SIGTERM', end);
+process.once('SIGINT', end);

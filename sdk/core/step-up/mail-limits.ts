@@ -18,7 +18,7 @@ export interface Asker {
   readonly site: string;
   /** Hash of the visitor's token. */
   readonly visitor: string;
-  /** As `networkOf` has it; null where it is not known. */
+  /** The address or the IPv6 network it comes from; null where it is not known. */
   readonly network: string | null;
 }
 

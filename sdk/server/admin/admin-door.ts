@@ -2,11 +2,12 @@
 import { AGENT_SCOPES } from '../../api/scopes.ts';
 import type { AdminOffice } from '../../core/admin/admin-office.ts';
 import { callerWithKey, KEY_PREFIX } from '../../core/admin/api-keys.ts';
+import { watched } from '../../core/admit.ts';
 import type { Caller } from '../../core/admin/caller.ts';
 import { CareError } from '../../protocol/care-error.ts';
 import { agentAuthor, agentOf } from '../agent-of.ts';
 import type { CareOptions } from '../care-options.ts';
-import { hostOf, type Doorkeeper } from '../doorkeeper.ts';
+import { ownOrigins, type Doorkeeper } from '../doorkeeper.ts';
 
 export interface AdminDoorOffice {
   readonly options: Pick<CareOptions, 'authenticateAgent' | 'path'>;
@@ -21,7 +22,7 @@ const EXPOSED = 'ETag, RateLimit, RateLimit-Policy, Retry-After';
 export function deskHeaders(doorkeeper: Doorkeeper, request: Request): Record<string, string> {
   const headers = { vary: 'Origin, Authorization', 'cache-control': 'no-store' };
   const origin = request.headers.get('origin');
-  if (origin === null || !doorkeeper.isDesk(origin, hostOf(request))) return headers;
+  if (origin === null || !doorkeeper.isDesk(origin, ownOrigins(request))) return headers;
   return {
     ...headers,
     'access-control-allow-origin': origin,
@@ -30,16 +31,14 @@ export function deskHeaders(doorkeeper: Doorkeeper, request: Request): Record<st
   };
 }
 
-/** @throws CareError `token-expired` for nobody, `origin-forbidden` for a page that is none of the desk */
+/** @throws CareError `token-expired` for nobody, `origin-forbidden` for a page that is none of the desk, `rate-limited` */
 export async function whoCalls(
   { options, doorkeeper, office }: AdminDoorOffice,
   request: Request,
 ): Promise<Caller> {
   const [, token] = BEARER.exec(request.headers.get('authorization') ?? '') ?? [];
   if (token?.startsWith(KEY_PREFIX)) {
-    const caller = await callerWithKey(office, token);
-    if (caller) return caller;
-    throw new CareError('token-expired', 'The API key is unknown, revoked or has expired.');
+    return watched(doorkeeper.loginsOf(request), () => known(office, token));
   }
   checkPage(doorkeeper, request);
   const agent = options.authenticateAgent ? await agentOf(options, request) : null;
@@ -57,6 +56,12 @@ export async function whoCalls(
   };
 }
 
+async function known(office: AdminDoorOffice['office'], token: string): Promise<Caller> {
+  const caller = await callerWithKey(office, token);
+  if (caller) return caller;
+  throw new CareError('token-expired', 'The API key is unknown, revoked or has expired.');
+}
+
 /**
  * A log-in by cookie would also work for a page that the agent merely visits. Browsers name no origin when a page reads
  * from its own host, and when it is an image or a link; they say which in a header that no page can set.
@@ -67,7 +72,7 @@ function checkPage(doorkeeper: Doorkeeper, request: Request): void {
   const isDesk =
     origin === null
       ? from === null || from === 'same-origin'
-      : doorkeeper.isDesk(origin, hostOf(request));
+      : doorkeeper.isDesk(origin, ownOrigins(request));
   if (!isDesk)
     throw new CareError(
       'origin-forbidden',

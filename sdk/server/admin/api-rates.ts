@@ -33,6 +33,16 @@ export class ApiRates {
     this.#rate = rate;
   }
 
+  /** What `take` would say, without taking anything. */
+  waitMs(caller: string): number {
+    const bucket = this.#buckets.get(caller);
+    if (!bucket) return 0;
+    const { requests, seconds } = this.#rate;
+    const perMs = requests / (seconds * 1000);
+    const left = bucket.left + Math.max(0, this.#clock.now() - bucket.at) * perMs;
+    return left >= 1 ? 0 : Math.ceil((1 - left) / perMs);
+  }
+
   take(caller: string): Allowance {
     const { requests, seconds } = this.#rate;
     const perMs = requests / (seconds * 1000);

@@ -20,6 +20,9 @@ interface Asked {
 
 type Values = readonly unknown[];
 
+/** An op that was committed before. */
+export type KnownOp = Tables['ops'];
+
 interface Written {
   /** New ones, and those that have got another contact. */
   readonly putConversations: Values[];
@@ -34,7 +37,7 @@ export interface Before {
   /** Those of `conversationKeys` that exist. */
   readonly rows: readonly ConversationRow[];
   /** Those of `opKeys` that were committed before. */
-  readonly ops: readonly Tables['ops'][];
+  readonly ops: readonly KnownOp[];
   /** Those of `fileKeys` that exist. */
   readonly files: readonly FileRow[];
   /** Those of `starterKeys` whose conversations have become another contact's. */
@@ -47,7 +50,7 @@ export class Batch {
   readonly #changed = new Map<string, ConversationRow>();
   /** Of each conversation as it was selected. */
   readonly #contacts = new Map<string, string>();
-  readonly #known = new Map<string, Tables['ops']>();
+  readonly #known = new Map<string, KnownOp>();
   readonly #files = new Map<string, FileRow>();
   readonly #merged = new Set<string>();
   readonly #taken: FileRow[] = [];

@@ -1,15 +1,17 @@
-// Jobs in this process's memory, for the simulator's store: the port as plainly as it can be said.
-import { CareError } from '../../sdk/protocol/care-error.ts';
+// The jobs of a store in memory: the port as plainly as it can be said.
 import {
+  CareError,
+  isStorable,
   JOB_NOTES_KEPT,
+  unstorable,
   type ClaimedJob,
   type JobNote,
   type JobRow,
   type Jobs,
   type NewJob,
-} from '../../sdk/jobs/jobs.ts';
-import { jobValues } from '../../sdk/stores/sql/job-rows.ts';
-import type { OpOutcome, Outgoing } from '../../sdk/stores/store.ts';
+  type OpOutcome,
+  type Outgoing,
+} from '../../sdk/server/index.ts';
 
 interface Kept {
   /** In the order of writing. */
@@ -131,7 +133,13 @@ export function memoryJobs(kept: Kept, run: Run) {
 }
 
 function addOne(kept: Kept, job: NewJob): boolean {
-  jobValues(job); // refuses what no database can hold
+  for (const [name, one] of Object.entries({
+    job: job.id,
+    queue: job.queue,
+    key: job.key,
+    lane: job.lane,
+  }))
+    if (!isStorable(one)) throw new CareError('bad-request', unstorable(name));
   const isTaken = kept.jobs.some(
     (one) =>
       one.queue === job.queue &&

@@ -1,15 +1,19 @@
-// What the admin API asks of a store, in memory: the same promises, held to by the same suite.
-import { CareError } from '../../sdk/protocol/care-error.ts';
-import type {
-  AdminRecords,
-  ApiKeyRow,
-  AuditRow,
-  RowPage,
-  SiteQuery,
-} from '../../sdk/stores/admin-records.ts';
-import { pageOf, placeOf, type Place } from '../../sdk/stores/sql/keyset.ts';
-import { isStorable, storableName } from '../../sdk/stores/sql/storable.ts';
-import type { ContactRow, ConversationRow } from '../../sdk/stores/store.ts';
+// What the admin API asks of a store, in memory.
+import {
+  CareError,
+  isStorable,
+  keysetPage,
+  keysetPlace,
+  storableName,
+  type AdminRecords,
+  type ApiKeyRow,
+  type AuditRow,
+  type ContactRow,
+  type ConversationRow,
+  type KeysetPlace,
+  type RowPage,
+  type SiteQuery,
+} from '../../sdk/server/index.ts';
 
 export class MemoryAdmin {
   readonly audit = new Map<string, AuditRow[]>();
@@ -96,19 +100,20 @@ export function memoryAdminRecords(
   };
 }
 
-function placeOfRow({ createdAt, id }: { createdAt: number; id: string }): Place {
+function placeOfRow({ createdAt, id }: { createdAt: number; id: string }): KeysetPlace {
   return { at: createdAt, id };
 }
 
 function page<T>(
   { cursor, limit }: SiteQuery,
   rows: readonly T[],
-  place: (row: T) => Place,
+  place: (row: T) => KeysetPlace,
 ): RowPage<T> {
-  const isBehind = (a: Place, b: Place) => a.at < b.at || (a.at === b.at && a.id < b.id);
-  const from = cursor === null ? null : placeOf(cursor);
+  const isBehind = (a: KeysetPlace, b: KeysetPlace) =>
+    a.at < b.at || (a.at === b.at && a.id < b.id);
+  const from = cursor === null ? null : keysetPlace(cursor);
   const found = rows
     .filter((row) => !from || isBehind(place(row), from))
     .sort((a, b) => (isBehind(place(a), place(b)) ? 1 : -1));
-  return pageOf(found.slice(0, limit + 1), limit, place);
+  return keysetPage(found.slice(0, limit + 1), limit, place);
 }

@@ -1,49 +1,31 @@
-// A store in this process's memory, for histories by the hundred thousand: the same contract as the databases, held to
-// by the same suite, and the same arithmetic of sequences and repeats. What it leaves out is SQL.
-import { CareError } from '../../sdk/protocol/care-error.ts';
+// A store of one's own, written against the port and nothing else: maps in this process's memory. It keeps nothing over a
+// restart, but promises everything else that the databases do, held to by the same suites. sdk/stores/OWN-STORE.md says how
+// to go on from here.
 import type { LogEvent } from '../../sdk/protocol/events.ts';
+import {
+  CareError,
+  checkFileRow,
+  isStorable,
+  storableName,
+  StoreBatch,
+  unstorable,
+  type AddedFile,
+  type ContactRow,
+  type ConversationRow,
+  type EventRange,
+  type FileQuota,
+  type FileRow,
+  type InboxQuery,
+  type OpOutcome,
+  type OpRequest,
+  type Store,
+  type VisitorToken,
+} from '../../sdk/server/index.ts';
+import { memoryAdminRecords } from './memory-admin-records.ts';
 import { identify } from './memory-contacts.ts';
-import { Batch } from '../../sdk/stores/sql/batch.ts';
-import { checkFile } from '../../sdk/stores/sql/files.ts';
-import { isStorable, storableName, unstorable } from '../../sdk/stores/sql/storable.ts';
-import type {
-  AddedFile,
-  ContactRow,
-  ConversationRow,
-  EndpointRow,
-  EventRange,
-  FileQuota,
-  FileRow,
-  InboxQuery,
-  JobRow,
-  OpRequest,
-  Store,
-  TicketRow,
-  VisitorToken,
-} from '../../sdk/stores/store.ts';
+import { key, MemoryDatabase } from './memory-database.ts';
 import { memoryJobs } from './memory-jobs.ts';
-import { MemoryProofs, memoryProofs } from './memory-proofs.ts';
-import type { Tables } from '../../sdk/stores/sql/tables.ts';
-import { MemoryAdmin, memoryAdminRecords } from './memory-admin-records.ts';
-
-/** What is kept; several stores may share it, as processes share a database. */
-export class MemoryDatabase {
-  readonly conversations = new Map<string, ConversationRow>();
-  readonly ops = new Map<string, Tables['ops']>();
-  readonly logs = new Map<string, LogEvent[]>();
-  readonly contacts = new Map<string, ContactRow>();
-  /** Whose conversations have become another contact's. */
-  readonly merged = new Map<string, Pick<ContactRow, 'site' | 'id'>>();
-  readonly tokens = new Map<string, VisitorToken>();
-  readonly files = new Map<string, FileRow>();
-  readonly admin = new MemoryAdmin();
-  readonly proofs = new MemoryProofs();
-  readonly tickets = new Map<string, TicketRow>();
-  readonly secrets = new Map<string, string>();
-  jobs: JobRow[] = [];
-  readonly leases = new Map<string, string>();
-  readonly endpoints = new Map<string, EndpointRow>();
-}
+import { memoryProofs } from './memory-proofs.ts';
 
 export function openMemoryStore(database = new MemoryDatabase()): Store {
   let closed = false;
@@ -149,8 +131,8 @@ function commit(
   { conversations, ops, logs, files, merged }: MemoryDatabase,
   requests: readonly OpRequest[],
   decide: Parameters<Store['commit']>[1],
-): { readonly outcomes: ReturnType<Batch['decide']>; write(): void } {
-  const batch = new Batch(requests);
+): { readonly outcomes: readonly OpOutcome[]; write(): void } {
+  const batch = new StoreBatch(requests);
   const found = <T>(map: ReadonlyMap<string, T>, keys: readonly (readonly unknown[])[]) =>
     keys.flatMap((parts) => map.get(key(...parts)) ?? []);
   const rows = found(conversations, batch.conversationKeys);
@@ -186,7 +168,7 @@ function addFile(
   file: FileRow,
   quotas: readonly FileQuota[],
 ): AddedFile {
-  checkFile(file);
+  checkFileRow(file);
   const before = files.get(key(file.site, file.id));
   if (before) return { is: 'known', file: before };
   for (const quota of quotas) {
@@ -272,9 +254,4 @@ function useToken(
   const token = { ...known, expiresAt: Math.max(known.expiresAt, extendTo) };
   tokens.set(key(site, hash), token);
   return { token, contact: contacts.get(key(site, token.contact))! };
-}
-
-/** Unambiguous, because ids with NUL are refused before anything is kept under them. */
-export function key(...parts: readonly unknown[]): string {
-  return parts.join('\0');
 }

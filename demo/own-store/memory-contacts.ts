@@ -1,9 +1,13 @@
-// People in a memory store: the same as the databases', without SQL.
-import { checkIdentification } from '../../sdk/stores/sql/contacts.ts';
-import { storableName } from '../../sdk/stores/sql/storable.ts';
-import type { Identification, Identified } from '../../sdk/stores/port/contact-records.ts';
-import type { ContactRow, ConversationRow } from '../../sdk/stores/store.ts';
-import { key, type MemoryDatabase } from './memory-store.ts';
+// What a store in memory knows of people.
+import {
+  checkIdentification,
+  storableName,
+  type ContactRow,
+  type ConversationRow,
+  type Identification,
+  type Identified,
+} from '../../sdk/server/index.ts';
+import { key, type MemoryDatabase } from './memory-database.ts';
 
 export function identify(database: MemoryDatabase, request: Identification): Identified {
   checkIdentification(request);

@@ -1,14 +1,14 @@
-// Proofs in a memory store: the same as the databases', without SQL.
-import { CareError } from '../../sdk/protocol/care-error.ts';
-import type {
-  EmailCode,
-  EmailProof,
-  EmailProved,
-  ProofRecords,
-} from '../../sdk/stores/port/proof-records.ts';
-import { isStorable } from '../../sdk/stores/sql/storable.ts';
+// Which visitors have proved which address, and the codes on their way.
+import {
+  CareError,
+  isStorable,
+  type EmailCode,
+  type EmailProof,
+  type EmailProved,
+  type ProofRecords,
+} from '../../sdk/server/index.ts';
 import { link } from './memory-contacts.ts';
-import { key, type MemoryDatabase } from './memory-store.ts';
+import { key, type MemoryDatabase } from './memory-database.ts';
 
 interface KeptCode extends EmailCode {
   tries: number;
