@@ -26,14 +26,16 @@ export class ItemList {
   #byEvent: Made = new Map();
   #items: ThreadItem[] = [];
 
-  /** Everything of a conversation that its reader gets to see, oldest first. */
+  /** Everything of a conversation that its reader gets to see, oldest first; good until it is asked for again. */
   next(
     { events, pending }: Pick<Conversation, 'events' | 'pending'>,
     { side, me, drawPending = () => null }: Reader,
   ): readonly ThreadItem[] {
     this.#take(events, side);
     const own = pending.map((op) => fromPending(op, me, drawPending));
-    return this.#items.concat(own.filter((item) => item !== null));
+    const shown = own.filter((item) => item !== null);
+    // A list of thousands is not copied for each message that comes.
+    return shown.length > 0 ? this.#items.concat(shown) : this.#items;
   }
 
   #take(events: readonly LogEvent[], side: Side): void {
