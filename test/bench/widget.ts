@@ -1,10 +1,13 @@
 // The widget's bounds with the processor four times slower, on a real page with the built widget and a real server:
-// `node test/bench/widget.ts [--rounds 7] [--slow 4]`. Needs `npm run build`. Times are no assertions: say with them
+// `node test/bench/widget.ts [--rounds 7] [--slow 4] [--beside folder]`. Needs `npm run build`. `--beside` measures another
+// build's `dist/browser` in the same rounds: on a busy machine only ratios tell. Times are no assertions: say with them
 // how busy the machine was, which the last line does.
 import { loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { BrowserContext, Page } from 'playwright-core';
-import { openAccessStage } from '../support/access-stage.ts';
+import { openAccessStage, type AccessStage } from '../support/access-stage.ts';
 import { contactOf, seedTalk } from '../support/seeded-talk.ts';
 import { ShopperPage } from '../support/shopper-page.ts';
 import { installProbe, prepareMany, watchOpening } from '../support/widget-bench-probe.ts';
@@ -15,15 +18,19 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
     slow: { type: 'string', default: '4' },
+    beside: { type: 'string' },
   },
 });
 
 const BOUNDS = {
   'page alone: long tasks, ms in all': null,
-  'before intent: long tasks, ms in all': 0,
+  'before intent: long tasks, ms in all': null,
+  'before intent: in them, the widget’s own scripts, ms': null,
+  'before intent: tasks that are long for the widget’s own scripts': 0,
   'before intent: layout shift': 0,
   'loader’s arrival to bubble painted, ms': null,
-  'loader’s arrival to bubble painted, frames': 1,
+  'loader’s arrival until it has run, frames of the page': null,
+  'loader has run to bubble painted, frames': 1,
   'click to composer focused, ms': 100,
   'click to composer painted, ms': null,
   'click to composer: CPU, ms': null,
@@ -36,33 +43,64 @@ const BOUNDS = {
 } as const;
 type What = keyof typeof BOUNDS;
 
-const measured = new Map<What, number[]>();
-const note = (what: What, value: number): void =>
-  void measured.set(what, [...(measured.get(what) ?? []), value]);
+/** How long a task may be before it is a long one. */
+const LONG_MS = 50;
 
-const stage = await openAccessStage();
-const long = await longConversation();
-await round(() => {}); // the first finds nothing in any cache, and is not counted
-for (let i = 0; i < Number(values.rounds); i++) await round(note);
-await long.close();
-await stage.close();
-console.table(
-  [...measured].map(([what, figures]) => ({
-    what,
-    median: shown(median(figures)),
-    worst: shown(Math.max(...figures)),
-    bound: BOUNDS[what] ?? '',
-    held: BOUNDS[what] === null ? '' : Math.max(...figures) <= BOUNDS[what] ? 'always' : held(what),
-  })),
-);
+type Note = (what: What, value: number) => void;
+
+interface Build {
+  readonly name: string;
+  readonly stage: AccessStage;
+  readonly long: LongConversation;
+  readonly measured: Map<What, number[]>;
+}
+
+const folders = [undefined, ...(values.beside === undefined ? [] : [values.beside])];
+const builds: Build[] = [];
+for (const folder of folders) builds.push(await openBuild(folder));
+// The first finds nothing in any cache, and is not counted.
+for (const build of builds) await round(build, () => {});
+for (let i = 0; i < Number(values.rounds); i++)
+  for (const build of builds) await round(build, noteIn(build));
+for (const { name, stage, long, measured } of builds) {
+  await long.close();
+  await stage.close();
+  console.log(name);
+  console.table(
+    [...measured].map(([what, figures]) => ({
+      what,
+      median: shown(median(figures)),
+      worst: shown(Math.max(...figures)),
+      bound: BOUNDS[what] ?? '',
+      held:
+        BOUNDS[what] === null
+          ? ''
+          : Math.max(...figures) <= BOUNDS[what]
+            ? 'always'
+            : held(what, figures),
+    })),
+  );
+}
 const load = loadavg().map((one) => one.toFixed(1));
 console.log(`${values.rounds} rounds, CPU ${values.slow} × slower, load ${load.join(' ')}.`);
 
+async function openBuild(folder: string | undefined): Promise<Build> {
+  const stage = await openAccessStage(
+    folder === undefined ? undefined : pathToFileURL(`${resolve(folder)}/`),
+  );
+  const long = await longConversation(stage);
+  return { name: folder ?? 'dist/browser', stage, long, measured: new Map() };
+}
+
+function noteIn({ measured }: Build): Note {
+  return (what, value) => void measured.set(what, [...(measured.get(what) ?? []), value]);
+}
+
 /** All of it once, so that a noisy machine is noisy for all. */
-async function round(tell: typeof note): Promise<void> {
-  await beforeIntent(true, tell);
-  await beforeIntent(false, tell);
-  await returning(tell);
+async function round(build: Build, tell: Note): Promise<void> {
+  await firstVisit(build, tell);
+  await pageAlone(build, tell);
+  await returning(build, tell);
 }
 
 async function slowPage(device: BrowserContext): Promise<Page> {
@@ -73,39 +111,59 @@ async function slowPage(device: BrowserContext): Promise<Page> {
 }
 
 /** A first visit, then the click of somebody who was near the bubble before. */
-async function beforeIntent(withWidget: boolean, tell: typeof note): Promise<void> {
+async function firstVisit({ stage }: Build, tell: Note): Promise<void> {
   const device = await stage.device();
-  await device.addInitScript(installProbe);
-  if (!withWidget) await device.route(/care-widget\.js/, (route) => route.abort());
-  const page = await slowPage(device);
-  await page.goto(stage.shopUrl, { waitUntil: 'networkidle' });
-  await idle(page);
-  const longTasks = await page.evaluate(() => window.careProbe.longTasks);
-  const inAll = longTasks.reduce((sum, one) => sum + one, 0);
-  if (!withWidget) tell('page alone: long tasks, ms in all', inAll);
-  else {
-    tell('before intent: long tasks, ms in all', inAll);
-    const found = await page.evaluate(() => {
-      const { shifts, frames, painted } = window.careProbe;
-      const loader = performance
-        .getEntriesByType('resource')
-        .find(({ name }) => name.endsWith('/care-widget.js')) as PerformanceResourceTiming;
-      const arrived = loader.responseEnd;
-      return {
-        shift: shifts.reduce((sum, one) => sum + one, 0),
-        ms: painted! - arrived,
-        frames: frames.filter((at) => at > arrived).length,
-      };
-    });
-    tell('before intent: layout shift', found.shift);
-    tell('loader’s arrival to bubble painted, ms', found.ms);
-    tell('loader’s arrival to bubble painted, frames', found.frames);
-    await openingOf(page, tell);
-  }
+  const page = await visit(stage, device);
+  const found = await page.evaluate(() => {
+    const { longTasks, shifts, frames, ran, painted } = window.careProbe;
+    const loader = performance
+      .getEntriesByType('resource')
+      .find(({ name }) => name.endsWith('/care-widget.js')) as PerformanceResourceTiming;
+    const arrived = loader.responseEnd;
+    return {
+      longTasks,
+      shift: shifts.reduce((sum, one) => sum + one, 0),
+      ms: painted! - arrived,
+      waited: frames.filter((at) => at > arrived && at < ran!).length,
+      frames: frames.filter((at) => at > ran!).length,
+    };
+  });
+  const sum = (part: 'all' | 'ours') => found.longTasks.reduce((so, one) => so + one[part], 0);
+  tell('before intent: long tasks, ms in all', sum('all'));
+  tell('before intent: in them, the widget’s own scripts, ms', sum('ours'));
+  tell(
+    'before intent: tasks that are long for the widget’s own scripts',
+    found.longTasks.filter(({ all, ours }) => ours > 0 && all - ours < LONG_MS).length,
+  );
+  tell('before intent: layout shift', found.shift);
+  tell('loader’s arrival to bubble painted, ms', found.ms);
+  tell('loader’s arrival until it has run, frames of the page', found.waited);
+  tell('loader has run to bubble painted, frames', found.frames);
+  await openingOf(page, tell);
   await device.close();
 }
 
-async function openingOf(page: Page, tell: typeof note): Promise<void> {
+async function pageAlone({ stage }: Build, tell: Note): Promise<void> {
+  const device = await stage.device();
+  await device.route(/care-widget\.js/, (route) => route.abort());
+  const page = await visit(stage, device);
+  const longTasks = await page.evaluate(() => window.careProbe.longTasks);
+  tell(
+    'page alone: long tasks, ms in all',
+    longTasks.reduce((sum, { all }) => sum + all, 0),
+  );
+  await device.close();
+}
+
+async function visit(stage: AccessStage, device: BrowserContext): Promise<Page> {
+  await device.addInitScript(installProbe);
+  const page = await slowPage(device);
+  await page.goto(stage.shopUrl, { waitUntil: 'networkidle' });
+  await idle(page);
+  return page;
+}
+
+async function openingOf(page: Page, tell: Note): Promise<void> {
   const shopper = new ShopperPage(page);
   await shopper.launcher.hover();
   await page.waitForLoadState('networkidle');
@@ -122,7 +180,7 @@ async function openingOf(page: Page, tell: typeof note): Promise<void> {
 }
 
 /** A device whose conversation has grown long: it is opened, and then shown with all of it loaded. */
-async function returning(tell: typeof note): Promise<void> {
+async function returning({ stage, long }: Build, tell: Note): Promise<void> {
   const page = await slowPage(long.device);
   await page.goto(stage.shopUrl, { waitUntil: 'networkidle' });
   const shopper = new ShopperPage(page);
@@ -170,8 +228,14 @@ function watchNewest(text: string): void {
   });
 }
 
+interface LongConversation {
+  readonly device: BrowserContext;
+  readonly newest: string;
+  readonly close: () => Promise<void>;
+}
+
 /** A shopper's device with a conversation of 10,000 messages at the server; closed, as it was left. */
-async function longConversation() {
+async function longConversation(stage: AccessStage): Promise<LongConversation> {
   const device = await stage.device();
   const shopper = await stage.shopper(device);
   await shopper.open();
@@ -213,8 +277,7 @@ function idle(page: Page): Promise<void> {
   );
 }
 
-function held(what: What): string {
-  const figures = measured.get(what)!;
+function held(what: What, figures: readonly number[]): string {
   const within = figures.filter((one) => one <= BOUNDS[what]!).length;
   return `${within} of ${figures.length}`;
 }

@@ -13,13 +13,18 @@ export interface AccessStage extends Stage {
   readonly desk: AnsweringDesk;
 }
 
-export async function openAccessStage(): Promise<AccessStage> {
+/** @param scripts where the widget's files lie, otherwise what was built last */
+export async function openAccessStage(scripts?: URL): Promise<AccessStage> {
   let address = '';
-  const stage = await openStageWith((options) => {
-    address = options.store;
-    const folder = dirname(address.replace(/^sqlite:/, ''));
-    return careProcess({ ...options, files: `disk:${join(folder, 'files')}` });
-  }, accessPage);
+  const stage = await openStageWith(
+    (options) => {
+      address = options.store;
+      const folder = dirname(address.replace(/^sqlite:/, ''));
+      return careProcess({ ...options, files: `disk:${join(folder, 'files')}` });
+    },
+    accessPage,
+    scripts,
+  );
   const store = await openStore(address);
   const desk = new AnsweringDesk(stage.care.url);
   await desk.start();

@@ -13,8 +13,14 @@ export interface ShopServer {
   close(): Promise<void>;
 }
 
-/** @param page makes the HTML of every page from the shop's own address */
-export async function shopServer(page: (shopUrl: string) => string): Promise<ShopServer> {
+/**
+ * @param page makes the HTML of every page from the shop's own address
+ * @param scripts where the widget's files lie, otherwise what was built last
+ */
+export async function shopServer(
+  page: (shopUrl: string) => string,
+  scripts = BROWSER_DIST,
+): Promise<ShopServer> {
   let url = '';
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', url).pathname;
@@ -22,7 +28,7 @@ export async function shopServer(page: (shopUrl: string) => string): Promise<Sho
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(url));
       return;
     }
-    const file = fileURLToPath(new URL(basename(path), BROWSER_DIST));
+    const file = fileURLToPath(new URL(basename(path), scripts));
     readFile(file).then(
       (body) => response.writeHead(200, { 'content-type': 'text/javascript' }).end(body),
       () => response.writeHead(404).end(),

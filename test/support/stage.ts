@@ -35,14 +35,15 @@ export function openStage(
   return openStageWith(careProcess, page);
 }
 
-/** With another server than one in a process of its own. */
+/** With another server than one in a process of its own, or with other files of the widget than were built last. */
 export async function openStageWith<Care extends CareProcess>(
   makeCare: (options: CareProcessOptions) => Promise<Care>,
   page: (careUrl: string, shopUrl: string) => string = selfHosted,
+  scripts?: URL,
 ): Promise<Stage<Care>> {
   const folder = await mkdtemp(join(tmpdir(), 'care-e2e-'));
   let careUrl = '';
-  const shop = await shopServer((shopUrl) => page(careUrl, shopUrl));
+  const shop = await shopServer((shopUrl) => page(careUrl, shopUrl), scripts);
   const care = await makeCare({
     store: `sqlite:${join(folder, 'care.db')}`,
     origins: [shop.url],

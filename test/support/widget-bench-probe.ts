@@ -2,12 +2,26 @@
 import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type { Conversation } from '../../widget/client/snapshot.ts';
 
+/** In ms. */
+export interface TaskTimes {
+  readonly all: number;
+  /** What scripts of the widget ran in it, with what they made the browser do at once. */
+  readonly ours: number;
+}
+
+interface ScriptTiming {
+  readonly startTime: number;
+  readonly duration: number;
+  readonly sourceURL: string;
+}
+
 export interface Probe {
-  /** Lengths in ms. */
-  readonly longTasks: number[];
+  readonly longTasks: TaskTimes[];
   readonly shifts: number[];
   /** When each frame began, until the bubble was painted. */
   readonly frames: number[];
+  /** When the loader had run. */
+  ran: number | null;
   painted: number | null;
 }
 
@@ -23,14 +37,32 @@ declare global {
 
 /** Before the page's own scripts. */
 export function installProbe(): void {
-  const probe: Probe = { longTasks: [], shifts: [], frames: [], painted: null };
+  const probe: Probe = { longTasks: [], shifts: [], frames: [], ran: null, painted: null };
   window.careProbe = probe;
   const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
       type,
       buffered: true,
     });
-  observe('longtask', ({ duration }) => probe.longTasks.push(duration));
+  const scripts: ScriptTiming[] = [];
+  observe('long-animation-frame', (frame) =>
+    scripts.push(...(frame as PerformanceEntry & { scripts: ScriptTiming[] }).scripts),
+  );
+  // A frame tells of its scripts after its tasks were told of.
+  const tasks: PerformanceEntry[] = [];
+  observe('longtask', (task) => tasks.push(task));
+  Object.defineProperty(probe, 'longTasks', {
+    get: () =>
+      tasks.map((task) => {
+        const isIn = ({ startTime, sourceURL }: ScriptTiming) =>
+          sourceURL.includes('/widget/') &&
+          startTime >= task.startTime &&
+          startTime < task.startTime + task.duration;
+        const ours = scripts.filter(isIn).reduce((sum, { duration }) => sum + duration, 0);
+        return { all: task.duration, ours };
+      }),
+  });
+  void customElements.whenDefined('care-widget').then(() => (probe.ran = performance.now()));
   observe('layout-shift', (entry) =>
     probe.shifts.push((entry as PerformanceEntry & { value: number }).value),
   );

@@ -69,10 +69,18 @@ export function shown(view: Conversation, side: Side): Conversation {
   const firstOf = (log: 'public' | 'internal') => view.events.find((event) => event.log === log);
   const hasOlder =
     (firstOf('public')?.seq ?? 1) > 1 || (side === 'agent' && (firstOf('internal')?.seq ?? 1) > 1);
-  const unread = view.events.filter(
-    (event) => isMessageTo(event, side) && event.seq > view.read[side],
-  ).length;
-  return Object.freeze({ ...view, hasOlder, unread });
+  return Object.freeze({ ...view, hasOlder, unread: unreadOf(view, side) });
+}
+
+/** From the end, where what is unread stands: of thousands of messages most were read long ago. */
+function unreadOf({ events, read }: Conversation, side: Side): number {
+  let unread = 0;
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i]!;
+    if (event.log === 'public' && event.seq <= read[side]) break;
+    if (isMessageTo(event, side)) unread++;
+  }
+  return unread;
 }
 
 /** A message that this side reads: one of the other side. */

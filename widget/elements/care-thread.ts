@@ -189,7 +189,7 @@ export class CareThreadElement extends LitElement {
   }
 
   get #log(): HTMLElement | null {
-    return this.renderRoot?.querySelector<HTMLElement>('[role=log]') ?? null;
+    return this.shadowRoot?.getElementById('log') ?? null;
   }
 
   #onScreen(): boolean {
@@ -251,7 +251,7 @@ export class CareThreadElement extends LitElement {
           ${typing && atEnd ? typingTemplate(typing, texts) : nothing}
         </div>
       </div>
-      <div class="sr" role="log"></div>
+      <div id="log" class="sr" role="log"></div>
       ${this.away ? latestTemplate(conversation?.unread ?? 0, texts, () => this.toLatest()) : nothing}
     `;
   }

@@ -13,7 +13,7 @@ export interface KeyedDrawing<T> {
 }
 
 /** What each element shows. */
-const drawn = new WeakMap<Element, unknown>();
+const drawn = new WeakMap<Element, { readonly key: string }>();
 
 /**
  * Draws items into a list, an element for each key: what stays keeps its element, wherever it moves, and with it a
@@ -29,8 +29,8 @@ export function drawKeyed<T extends { readonly key: string }>(
   const kept = new Map<string, HTMLElement>();
   // First what goes: around an element that only waits to be removed, all others would have to move.
   for (const element of [...list.children] as HTMLElement[]) {
-    const key = element.dataset['key']!;
-    if (wanted.has(key)) kept.set(key, element);
+    const key = drawn.get(element)?.key;
+    if (key !== undefined && wanted.has(key)) kept.set(key, element);
     else element.remove();
   }
   let next = list.firstElementChild;

@@ -38,14 +38,28 @@ export const FRAME_STYLES = /* css */ `
   .close svg {
     display: block;
     inline-size: 20px;
-    opacity: 1;
-    rotate: none;
   }
   .close:hover {
     background: color-mix(in oklab, var(--_text) 9%, transparent);
   }
   .disc {
     position: relative;
+    transition: scale 0.15s;
+  }
+  .disc:hover {
+    scale: 1.04;
+  }
+  .disc svg {
+    transition: 0.15s;
+  }
+  .disc svg + svg,
+  [aria-expanded='true'] svg {
+    opacity: 0;
+    rotate: 60deg;
+  }
+  [aria-expanded='true'] svg + svg {
+    opacity: 1;
+    rotate: 0deg;
   }
   .badge {
     position: absolute;
@@ -83,6 +97,11 @@ export const FRAME_STYLES = /* css */ `
     }
     [aria-expanded='true']:not([aria-busy]) {
       visibility: hidden;
+    }
+  }
+  @media (prefers-reduced-motion) {
+    * {
+      transition: none !important;
     }
   }
   @media (forced-colors: active) {

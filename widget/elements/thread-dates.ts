@@ -5,20 +5,24 @@ const DAY_MS = 86_400_000;
 /** Instants in the words of one language and the reader's own zone. */
 export class ThreadDates {
   readonly #language: string;
-  readonly #time: Intl.DateTimeFormat;
-  readonly #full: Intl.DateTimeFormat;
+  // Made with the first message: a format takes the browser longer than a row.
+  #time?: Intl.DateTimeFormat;
+  #full?: Intl.DateTimeFormat;
 
   constructor(language: string) {
     this.#language = language;
-    this.#time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-    this.#full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
   }
 
   time(at: number): string {
+    this.#time ??= new Intl.DateTimeFormat(this.#language, { timeStyle: 'short' });
     return this.#time.format(at);
   }
 
   full(at: number): string {
+    this.#full ??= new Intl.DateTimeFormat(this.#language, {
+      dateStyle: 'full',
+      timeStyle: 'short',
+    });
     return this.#full.format(at);
   }
 

@@ -8,7 +8,7 @@ const AT_END_PX = 40;
 const NEAR_EDGE_PX = 480;
 
 export interface ScrollHost extends ReactiveControllerHost {
-  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly shadowRoot: ShadowRoot | null;
   /** The reader is near the first or last thing that is drawn. */
   nearEdge(edge: 'start' | 'end'): void;
   /** The reader moved, or came back to a thread that was hidden. */
@@ -45,12 +45,11 @@ export class ThreadScroll implements ReactiveController {
 
   /** Remembers, before anything is drawn, which row the reader is looking at. */
   hostUpdate(): void {
-    this.#focused = this.#host.renderRoot?.querySelector(':focus') ?? null;
-    const box = this.#box();
-    if (!box || !box.clientHeight || this.stick) {
-      this.#anchor = null;
-      return;
-    }
+    this.#focused = this.#host.shadowRoot?.activeElement ?? null;
+    this.#anchor = null;
+    // At the end nothing is measured before what comes is drawn: the page is laid out once, and not twice.
+    const box = this.stick ? null : this.#box();
+    if (!box?.clientHeight) return;
     const top = box.getBoundingClientRect().top;
     for (const row of box.querySelectorAll<HTMLElement>('[data-key]')) {
       const place = row.getBoundingClientRect();
@@ -129,7 +128,7 @@ export class ThreadScroll implements ReactiveController {
   }
 
   #box(): HTMLElement | null {
-    return this.#host.renderRoot?.querySelector<HTMLElement>('.scroller') ?? null;
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.scroller') ?? null;
   }
 
   #row(key: string): HTMLElement | null {

@@ -3,7 +3,7 @@
 import type { ThreadItem } from './thread-items.ts';
 
 /** At least so many, where there are as many. */
-const LEAST_ITEMS = 100;
+const LEAST_ITEMS = 60;
 const STEP_ITEMS = 40;
 const WINDOW_ITEMS = LEAST_ITEMS + STEP_ITEMS;
 

@@ -9,12 +9,11 @@ import { launcherWords } from '../locales/launcher-words.ts';
 import { LANGUAGES, loadPanel, tooLate } from './load-panel.ts';
 import { savesData, whenIdle } from './page-idle.ts';
 import { pageLanguage } from './page-language.ts';
-import { hasActed, wasOpen } from './visitor-marker.ts';
-import { CALLS, type WidgetCalls, type WidgetIdentity } from './widget-calls.ts';
+import { hasActed, opensAgain } from './visitor-marker.ts';
+import { addCalls, type WidgetCalls, type WidgetIdentity } from './widget-calls.ts';
 import type { WidgetEvents } from './widget-events.ts';
 
-/** Where the panel would cover the page: whoever went to another page wants to see that one. */
-const NARROW = '(width<=480px)';
+const ignore = () => {};
 
 /**
  * Customer care on a store page.
@@ -58,12 +57,7 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
   static loadPanel: (language: string) => Promise<PanelModule> = loadPanel;
 
   static {
-    const calls: Record<string, unknown> = {};
-    for (const name of CALLS)
-      calls[name] = function (this: CareWidgetElement, ...of: unknown[]) {
-        return this.#call(name, of);
-      };
-    Object.assign(this.prototype, calls);
+    addCalls(this.prototype, (widget, name, of) => widget.#call(name, of));
   }
 
   /** Adds a language, or replaces one. Affects widgets that have not loaded their panel yet. */
@@ -81,6 +75,7 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
   #disc!: HTMLButtonElement;
   /** From being placed in a page until being removed for good; null outside. */
   #life: AbortController | null = null;
+  #isQuiet = false; // nobody is told, and the focus stays where it is
   #module: Promise<PanelModule> | null = null;
   #panel: Panel | null = null;
   #facts: Promise<Response> | null = null;
@@ -105,7 +100,7 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
     this.toggleAttribute('open', true);
     if (view) {
       const navigate = (panel: Panel) => panel.navigate(view);
-      void this.#ready().then(navigate, () => {}); // that it cannot be loaded is said elsewhere
+      void this.#ready().then(navigate, ignore); // that it cannot be loaded is said elsewhere
     }
   }
 
@@ -141,23 +136,30 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
     // Moved within the page, as single-page shops do: it goes on as if nothing had happened.
     if (this.#life) return;
     const site = this.#site;
-    if (site && wasOpen(site) && !matchMedia(NARROW).matches) this.toggleAttribute('open', true);
     const { signal } = (this.#life = new AbortController());
-    const intent = () => void this.#load().catch(() => {});
-    // Somebody who was here before: an answer may be waiting for them. Nobody has asked, so nothing is said of failures.
-    const comeBack = () =>
-      void this.#ready(signal).then(
-        (panel) => panel.resume(),
-        () => {},
-      );
+    // Whoever comes so near will open it: drawn by then, it only has to be shown.
+    const draw = () => whenIdle(() => this.#ready(signal).catch(ignore), signal);
+    const intent = () => void this.#load().then(draw, ignore);
     this.#disc = drawDisc(this.#root, this.#words[0]!, { toggle: () => this.toggle(), intent });
     if (!site) return this.#giveUp('data-site is missing.');
-    if (hasActed(site)) whenIdle(comeBack, signal);
-    else if (this.getAttribute('prefetch') === 'idle' && !savesData()) whenIdle(intent, signal);
-    // For whoever integrates it: `?care-debug` or `#care-debug` in the page's address.
-    if (/care-debug/.test(location.href))
-      whenIdle(() => void this.diagnose().catch(console.warn), signal);
     this.#show(this.isOpen, false);
+    // What else there is to do waits until the bubble is on its way to the screen.
+    AbortSignal.timeout(0).onabort = () => signal.aborted || this.#goOn(site, signal);
+  }
+
+  /** Where somebody left off who was here before. */
+  #goOn(site: string, signal: AbortSignal): void {
+    this.#isQuiet = true;
+    if (opensAgain(site)) this.toggleAttribute('open', true);
+    this.#isQuiet = false;
+    // An answer may be waiting for them. Nobody has asked, so nothing is said of failures.
+    const comeBack = () => this.#ready(signal).then((panel) => panel.resume(), ignore);
+    const prefetch = () => this.#load().catch(ignore);
+    if (hasActed(site)) whenIdle(comeBack, signal);
+    else if (this.getAttribute('prefetch') === 'idle' && !savesData()) whenIdle(prefetch, signal);
+    // For whoever integrates it: `?care-debug` or `#care-debug` in the page's address.
+    const diagnose = () => this.diagnose().catch(console.warn);
+    if (/care-debug/.test(location.href)) whenIdle(diagnose, signal);
   }
 
   disconnectedCallback(): void {
@@ -172,8 +174,8 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
 
   attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
     if (!this.#life || (before === null) === (now === null)) return;
-    this.#show(now !== null, true);
-    this.#tell(now === null ? 'close' : 'open');
+    this.#show(now !== null, !this.#isQuiet);
+    if (!this.#isQuiet) this.#tell(now === null ? 'close' : 'open');
   }
 
   #show(open: boolean, focus: boolean): void {
@@ -211,7 +213,7 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
     if (this.isOpen && !this.#panel && !this.#facts) {
       // While the code is on its way, so are the site's facts: never one after the other.
       this.#facts = fetch(`${server}/v1/sites/${this.#site}`);
-      this.#facts.catch(() => {});
+      this.#facts.catch(ignore);
     }
     const { createPanel } = await this.#load();
     signal.throwIfAborted();
@@ -244,9 +246,8 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
 
   /** False when somebody has prevented it. */
   #tell(type: string, cancelable = false): boolean {
-    return this.dispatchEvent(
-      new Event(`care-${type}`, { bubbles: true, composed: true, cancelable }),
-    );
+    const event = new Event(`care-${type}`, { bubbles: true, composed: true, cancelable });
+    return this.dispatchEvent(event);
   }
 
   get #site(): string | null {

@@ -48,10 +48,6 @@ const STYLES = /* css */ `
     block-size: var(--_size);
     padding: 0;
     box-shadow: 0 6px 20px #0004;
-    transition: scale 0.15s;
-  }
-  .disc:hover {
-    scale: 1.04;
   }
   svg {
     grid-area: 1 / 1;
@@ -61,16 +57,6 @@ const STYLES = /* css */ `
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
-    transition: 0.15s;
-  }
-  .disc svg + svg,
-  [aria-expanded='true'] svg {
-    opacity: 0;
-    rotate: 60deg;
-  }
-  [aria-expanded='true'] svg + svg {
-    opacity: 1;
-    rotate: 0deg;
   }
   [aria-busy]::after {
     content: '';
@@ -88,11 +74,6 @@ const STYLES = /* css */ `
     }
     to {
       rotate: 1turn;
-    }
-  }
-  @media (prefers-reduced-motion) {
-    * {
-      transition: none !important;
     }
   }
 `;

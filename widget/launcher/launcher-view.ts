@@ -3,7 +3,6 @@ import { launcherSheet } from './launcher-styles.ts';
 
 const SPEECH =
   'M10 3.6c-3.9 0-7 2.5-7 5.8 0 1.9 1 3.5 2.6 4.6v2.8l2.8-1.7c.5.1 1 .1 1.6.1 3.9 0 7-2.5 7-5.8s-3.1-5.8-7-5.8zM7 9.4h0m3 0h0m3 0h0';
-const CLOSE = 'm5.5 5.5 9 9m0-9-9 9';
 
 export interface LauncherAct {
   readonly toggle: () => void;
@@ -16,7 +15,7 @@ export function drawDisc(root: ShadowRoot, name: string, act: LauncherAct): HTML
   const disc = document.createElement('button');
   set(disc, { class: 'disc', part: 'launcher', 'aria-label': name });
   disc.onclick = act.toggle;
-  disc.append(icon(SPEECH), icon(CLOSE));
+  disc.append(icon(SPEECH));
   for (const sign of ['pointerenter', 'pointerdown', 'focus'])
     disc.addEventListener(sign, act.intent);
   root.adoptedStyleSheets = [launcherSheet];
@@ -40,7 +39,7 @@ export function alertBeside(disc: Element, link: HTMLElement): void {
   disc.before(alert);
 }
 
-function icon(d: string): SVGElement {
+export function icon(d: string): SVGElement {
   const ns = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(ns, 'svg');
   const path = document.createElementNS(ns, 'path');

@@ -1,5 +1,5 @@
 /** Calls `run` once the page has loaded and has nothing to do, unless the signal is aborted before. */
-export function whenIdle(run: () => void, signal: AbortSignal): void {
+export function whenIdle(run: () => unknown, signal: AbortSignal): void {
   // Safari has no idle callback; a frame after the load is the next best thing.
   const idle = () =>
     (window.requestIdleCallback ?? requestAnimationFrame)(() => signal.aborted || run());

@@ -2,6 +2,7 @@
 // back to, and (per tab) that the panel was open. Storage may be refused; then nobody is recognised, and that is all.
 
 const VERSION = 1;
+const NARROW = '(width<=480px)';
 type Storages = 'localStorage' | 'sessionStorage';
 
 /** Whether this visitor has acted on this site before. What another version wrote counts too: it is a hint to look. */
@@ -9,9 +10,9 @@ export function hasActed(site: string): boolean {
   return read('localStorage', site) !== null;
 }
 
-/** Whether the panel was open on the page before, in this tab. */
-export function wasOpen(site: string): boolean {
-  return hasActed(site) && read('sessionStorage', site) !== null;
+/** Whether the panel was open on the page before, in this tab, and would not cover the page that was gone to. */
+export function opensAgain(site: string): boolean {
+  return hasActed(site) && read('sessionStorage', site) !== null && !matchMedia(NARROW).matches;
 }
 
 /** Whether the shop lets this device keep anything: `consent="none"` on the element says that it does not, or not yet. */

@@ -42,7 +42,7 @@ export interface WidgetIdentity {
   identify(source: IdentitySource): void;
 }
 
-export const CALLS: readonly (keyof WidgetCalls)[] = [
+const CALLS: readonly (keyof WidgetCalls)[] = [
   'send',
   'prefill',
   'setPage',
@@ -51,3 +51,16 @@ export const CALLS: readonly (keyof WidgetCalls)[] = [
   'exportHistory',
   'diagnose',
 ];
+
+/** Gives elements a method for each of them, which hands on what it was called with. */
+export function addCalls<Widget extends object>(
+  prototype: Widget,
+  call: (widget: Widget, name: keyof WidgetCalls, of: unknown[]) => unknown,
+): void {
+  const calls: Record<string, unknown> = {};
+  for (const name of CALLS)
+    calls[name] = function (this: Widget, ...of: unknown[]) {
+      return call(this, name, of);
+    };
+  Object.assign(prototype, calls);
+}

@@ -3,6 +3,7 @@ import { FRAME_STYLES } from '../elements/frame-styles.ts';
 import { sheetOf } from '../elements/sheet-of.ts';
 import type { Texts } from '../locales/en.ts';
 
+const CLOSE = 'm5.5 5.5 9 9m0-9-9 9';
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur)/;
 const frameSheet = sheetOf(FRAME_STYLES);
 
@@ -19,8 +20,11 @@ export function drawFrame(disc: HTMLElement, content: HTMLElement, texts: Texts)
   close.onclick = () => host.close();
   // Words keep the direction of their language on a page of the other one; the frame's place is the page's matter.
   content.dir = close.dir = RIGHT_TO_LEFT.test(texts.language) ? 'rtl' : 'ltr';
-  // The same mark as the disc's second one.
-  close.append(disc.querySelector('svg + svg')!.cloneNode(true));
+  const cross = disc.firstElementChild!.cloneNode(true) as Element;
+  cross.firstElementChild!.setAttribute('d', CLOSE);
+  // A disc that had a panel before has its second mark already.
+  if (!disc.querySelector('svg + svg')) disc.firstElementChild!.after(cross.cloneNode(true));
+  close.append(cross);
   frame.append(close, content);
   if (!root.adoptedStyleSheets.includes(frameSheet)) root.adoptedStyleSheets.push(frameSheet);
   disc.after(frame);

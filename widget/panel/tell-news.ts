@@ -22,8 +22,10 @@ export function tellNews(
       count += unread;
       const from = told.get(id) ?? 0;
       told.set(id, have);
-      for (const { seq, author, what } of events)
-        if (seq > from && what.kind === 'message.posted' && author.role !== 'contact')
+      // Looked for from the end: this is done for whatever changes, and there may be thousands.
+      const news = events.slice(events.findLastIndex(({ seq }) => seq <= from) + 1);
+      for (const { author, what } of news)
+        if (what.kind === 'message.posted' && author.role !== 'contact')
           tell(host, 'message', { conversation: id, text: what.text });
     }
     if (count !== unreadBefore) tell(host, 'unread', { count });
