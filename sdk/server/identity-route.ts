@@ -25,8 +25,11 @@ export async function exchangeIdentity(
   if (!customers) throw new CareError('forbidden', 'createCare was given no option identity.');
   turnstile.check();
   const proof = readProof(await readText(request, { bytes: HELLO_MAX_BYTES, clock }));
-  const { you, token } = await customers.identify(door.site, proof);
-  return jsonResponse({ you, ...(token !== undefined && { token }) }, headers);
+  const { you, token, apart } = await customers.identify(door.site, proof);
+  return jsonResponse(
+    { you, ...(token !== undefined && { token }), ...(apart && { apart }) },
+    headers,
+  );
 }
 
 function readProof(text: string): v.InferOutput<typeof identityRequest> {

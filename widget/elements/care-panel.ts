@@ -33,8 +33,15 @@ import { sheetOf } from './sheet-of.ts';
 
 define('care-composer', CareComposerElement);
 
-/** What the panel can show: the ways to reach the shop, one conversation, what is kept about the shopper. */
-export type View = 'home' | 'chat' | 'data';
+/**
+ * What the panel can show: the ways to reach the shop, one conversation, what is kept about the shopper, and how to
+ * prove an e-mail address.
+ */
+export type View = 'home' | 'chat' | 'data' | 'email';
+
+/** Views that are loaded when somebody wants to see them. */
+const LATER = { data: () => import('./care-data.ts'), email: () => import('./care-email.ts') };
+const isLater = (view: View | null) => view === 'data' || view === 'email';
 
 /** The visitor has begun to write: from now on the device may keep what belongs to the chat. */
 export class CareActEvent extends Event {
@@ -147,8 +154,8 @@ export class CarePanelElement extends LitElement {
   /** Shows a view, or null for the one that fits; so does what is no view. */
   navigate(view: View | null): void {
     this.view = view;
-    if (view !== 'data') return;
-    import('./care-data.ts').then(
+    if (view !== 'data' && view !== 'email') return;
+    LATER[view]().then(
       () => this.requestUpdate(),
       () => (this.view = null),
     );
@@ -157,7 +164,7 @@ export class CarePanelElement extends LitElement {
   /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
   async focusIn(): Promise<void> {
     await this.updateComplete;
-    const writing = this.#view !== 'data' && !isTouched();
+    const writing = !isLater(this.#view) && !isTouched();
     this.renderRoot.querySelector<HTMLElement>(writing ? 'care-composer' : 'h2')!.focus();
   }
 
@@ -213,6 +220,8 @@ export class CarePanelElement extends LitElement {
     this.client.keepDraft(MESSAGE, (currentTarget as CareComposerElement).value);
   };
 
+  readonly #actNow = () => this.#act();
+
   #act(): void {
     if (this.#acted) return;
     this.#acted = true;
@@ -248,15 +257,16 @@ export class CarePanelElement extends LitElement {
         site: snapshot.site,
         texts,
         language,
-        title: view === 'data' ? texts.yourData : null,
+        title: view === 'data' ? texts.yourData : view === 'email' ? texts.otherDevices : null,
         back: view === 'home' ? null : this.#home,
         unreadElsewhere,
       })}
       <div class="status" role="status">${status ? statusTemplate(status, this) : nothing}</div>
       ${view === 'home' ? this.#renderHome() : nothing}
       ${view === 'data' && isDefined('care-data') ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
+      ${view === 'email' && isDefined('care-email') ? html`<care-email .client=${this.client} .texts=${texts} .language=${language} .online=${online} .act=${this.#actNow} .home=${this.#home}></care-email>` : nothing}
       ${isDefined('care-thread') ? threadTemplate(this, conversation, { shown: view === 'chat', greeted }) : nothing}
-      <div class="foot" ?hidden=${view === 'data' || status?.final}>
+      <div class="foot" ?hidden=${isLater(view) || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
           .send=${this.post}
@@ -281,6 +291,7 @@ export class CarePanelElement extends LitElement {
       dates: this.#dates,
       openConversation: this.#open,
       openData: () => this.#go('data'),
+      openEmail: () => this.#go('email'),
     });
   }
 }
