@@ -4,6 +4,12 @@ import { test } from 'node:test';
 import * as v from 'valibot';
 import { action } from '../../sdk/protocol/actions.ts';
 import { downFrame } from '../../sdk/protocol/down.ts';
+import {
+  emailCodeAnswer,
+  emailCodeRequest,
+  emailProofAnswer,
+  emailProofRequest,
+} from '../../sdk/protocol/email-proof.ts';
 import { event } from '../../sdk/protocol/events.ts';
 import { linkAnswer, uploadAnswer, uploadRequest } from '../../sdk/protocol/files.ts';
 import { PROTOCOL_VERSION, SUPPORTED_VERSIONS } from '../../sdk/protocol/limits.ts';
@@ -56,7 +62,8 @@ function hash(schemas: unknown): string {
 
 test('the wire changes only together with its version', () => {
   const frames = [upFrame, action, downFrame, event];
-  const now = hash([...frames, siteInfo, uploadRequest, uploadAnswer, linkAnswer]);
+  const emails = [emailCodeRequest, emailCodeAnswer, emailProofRequest, emailProofAnswer];
+  const now = hash([...frames, siteInfo, uploadRequest, uploadAnswer, linkAnswer, ...emails]);
   assert.equal(
     now,
     WIRE[PROTOCOL_VERSION],

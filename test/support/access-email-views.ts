@@ -57,7 +57,10 @@ export async function asked(
       await route.fulfill({ response, json: { ...facts, emailCodes: true } });
     });
     await device.route(/\/v1\/identity\/email-codes/, (route) =>
-      route.fulfill({ json: { email: EMAIL, expiresInMs: 600_000, againInMs: 86_400_000 }, headers: ANY }),
+      route.fulfill({
+        json: { email: EMAIL, expiresInMs: 600_000, againInMs: 86_400_000 },
+        headers: ANY,
+      }),
     );
     await device.route(/\/v1\/identity\/email\?/, (route) =>
       route.fulfill({ status: 400, json: { error: { code: 'wrong-code' } }, headers: ANY }),

@@ -59,6 +59,7 @@ export class CareEmailElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('texts')) void this.texts.more().then((more) => (this.more = more));
+    if (changed.has('online') && this.wrong === this.more?.emailOffline) this.wrong = '';
   }
 
   protected override firstUpdated(): void {
@@ -144,6 +145,7 @@ export class CareEmailElement extends LitElement {
     const field = target as HTMLInputElement;
     const digits = digitsOf(field.value).slice(0, CODE_DIGITS);
     if (field.value !== digits) field.value = digits;
+    this.wrong = '';
   };
 
   #duration(ms: number): string {
@@ -199,6 +201,7 @@ export class CareEmailElement extends LitElement {
           .value=${this.#email}
           aria-invalid=${this.wrong ? 'true' : 'false'}
           aria-describedby="wrong"
+          @input=${() => (this.wrong = '')}
         />
         ${this.#submit(more.sendCode)}
       </form>
@@ -239,7 +242,9 @@ export class CareEmailElement extends LitElement {
   }
 
   #offline(more: MoreTexts): TemplateResult | typeof nothing {
-    return this.online || this.wrong ? nothing : html`<p>${more.emailOffline}</p>`;
+    return this.online || this.wrong === more.emailOffline
+      ? nothing
+      : html`<p>${more.emailOffline}</p>`;
   }
 }
 

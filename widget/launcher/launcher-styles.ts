@@ -65,18 +65,17 @@ const STYLES = /* css */ `
   }
   .disc svg + svg,
   [aria-expanded='true'] svg {
-    opacity: 0;
     rotate: 60deg;
+    opacity: 0;
   }
   [aria-expanded='true'] svg + svg {
-    opacity: 1;
     rotate: 0deg;
+    opacity: 1;
   }
   [aria-busy]::after {
     content: '';
     grid-area: 1 / 1;
-    inline-size: 44px;
-    block-size: 44px;
+    padding: 22px;
     border: 2px solid;
     border-block-color: #0000;
     border-radius: 99px;
