@@ -1,5 +1,5 @@
 // A shopper without a log-in asks for a code and says it, beside the socket, as the shop's word is exchanged.
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { EmailProofs } from '../core/step-up/email-proofs.ts';
 import { networkOf } from '../core/step-up/network-of.ts';
 import { CareError } from '../protocol/care-error.ts';

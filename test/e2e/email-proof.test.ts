@@ -116,7 +116,7 @@ test('whoever proves the same address on another device goes on there, and whoev
 test('a wrong code is said at its field, which keeps the focus, and the right one still counts', async () => {
   const { tab, open } = await opened();
   await open();
-  await tab.getByRole('button', { name: 'Conversations from other devices' }).click();
+  await tab.getByRole('button', { name: 'Your other devices' }).click();
   const email = tab.getByLabel('E-mail address');
   assert.equal(await email.getAttribute('autocomplete'), 'email');
   assert.equal(await email.getAttribute('inputmode'), 'email');
@@ -187,7 +187,7 @@ async function proves(
   address: string,
   typed = (digits: string) => digits,
 ): Promise<string> {
-  await tab.getByRole('button', { name: 'Conversations from other devices' }).click();
+  await tab.getByRole('button', { name: 'Your other devices' }).click();
   const digits = await mailTo(address.toLowerCase(), async () => {
     await tab.getByLabel('E-mail address').fill(address);
     await tab.getByRole('button', { name: 'Send a code' }).click();

@@ -143,7 +143,7 @@ async function several(studio: Studio): Promise<void> {
 async function proving(studio: Studio): Promise<void> {
   const shopper = await visit(studio, SHOP, PHONE);
   await shopper.open();
-  await shopper.tab.getByRole('button', { name: 'Conversations from other devices' }).click();
+  await shopper.tab.getByRole('button', { name: 'Your other devices' }).click();
   const email = shopper.tab.getByLabel('E-mail address');
   await email.fill('ada.shop');
   await email.press('Enter');

@@ -68,7 +68,7 @@ describe('care-email', () => {
   });
 
   for (const [code, sentence] of [
-    ['bad-request', more.emailWrong],
+    ['bad-request', more.emailWrong('name@example.com')],
     ['rate-limited', more.emailWait('2 hours')],
     ['busy', more.emailUnsent],
     ['internal', more.emailUnsent],
@@ -104,7 +104,7 @@ describe('care-email', () => {
     const { find, enter } = await view({ prove: () => Promise.reject(new Error('asked')) });
     for (const none of ['', 'ada', 'ada@']) {
       await enter(none);
-      expect(find('.wrong').textContent).to.equal(more.emailWrong);
+      expect(find('.wrong').textContent).to.equal(more.emailWrong('name@example.com'));
     }
     await enter(EMAIL);
     await waitUntil(() => find('#code'), 'the code');

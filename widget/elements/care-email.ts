@@ -24,6 +24,7 @@ type Step =
 
 const MINUTE_MS = 60_000;
 const CODE_DIGITS = 6;
+const EXAMPLE = 'name@example.com';
 /** Digits of other scripts are digits, too. */
 const ZEROS = ['٠', '۰', '०', '０'].map((zero) => zero.charCodeAt(0));
 
@@ -101,7 +102,7 @@ export class CareEmailElement extends LitElement {
   #sentence(error: unknown, more: MoreTexts): string {
     const { code, retryAfterMs } = (error ?? {}) as { code?: string; retryAfterMs?: number };
     const isCode = this.step.at === 'code';
-    if (code === 'bad-request') return isCode ? more.codeWrong : more.emailWrong;
+    if (code === 'bad-request') return isCode ? more.codeWrong : more.emailWrong(EXAMPLE);
     if (code === 'wrong-code') return more.codeWrong;
     if (code === 'token-expired' && isCode) return more.codeOver;
     if (code === 'rate-limited') return more.emailWait(this.#duration(retryAfterMs ?? MINUTE_MS));
@@ -112,7 +113,7 @@ export class CareEmailElement extends LitElement {
     event.preventDefault();
     const field = this.renderRoot.querySelector('input')!;
     this.#email = field.value.trim();
-    if (!this.#email || !field.checkValidity()) return this.#fail(this.more!.emailWrong);
+    if (!this.#email || !field.checkValidity()) return this.#fail(this.more!.emailWrong(EXAMPLE));
     void this.#send();
   };
 

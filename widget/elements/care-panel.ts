@@ -15,6 +15,7 @@ import { CareComposerElement, type CareTypingEvent } from './care-composer.ts';
 import type { additions } from './composer-additions.ts';
 import { define } from './define.ts';
 import { faceStyles } from './face-styles.ts';
+import { isLater, laterView, loadView, titleOf, type View } from './later-views.ts';
 import { loadAdditions } from './load-additions.ts';
 import { panelStatus } from './panel-status.ts';
 import { panelStyles } from './panel-styles.ts';
@@ -33,15 +34,7 @@ import { sheetOf } from './sheet-of.ts';
 
 define('care-composer', CareComposerElement);
 
-/**
- * What the panel can show: the ways to reach the shop, one conversation, what is kept about the shopper, and how to
- * prove an e-mail address.
- */
-export type View = 'home' | 'chat' | 'data' | 'email';
-
-/** Views that are loaded when somebody wants to see them. */
-const LATER = { data: () => import('./care-data.ts'), email: () => import('./care-email.ts') };
-const isLater = (view: View | null) => view === 'data' || view === 'email';
+export type { View } from './later-views.ts';
 
 /** The visitor has begun to write: from now on the device may keep what belongs to the chat. */
 export class CareActEvent extends Event {
@@ -154,8 +147,7 @@ export class CarePanelElement extends LitElement {
   /** Shows a view, or null for the one that fits; so does what is no view. */
   navigate(view: View | null): void {
     this.view = view;
-    if (view !== 'data' && view !== 'email') return;
-    LATER[view]().then(
+    loadView(view)?.then(
       () => this.requestUpdate(),
       () => (this.view = null),
     );
@@ -257,14 +249,13 @@ export class CarePanelElement extends LitElement {
         site: snapshot.site,
         texts,
         language,
-        title: view === 'data' ? texts.yourData : view === 'email' ? texts.otherDevices : null,
+        title: titleOf(view, texts),
         back: view === 'home' ? null : this.#home,
         unreadElsewhere,
       })}
       <div class="status" role="status">${status ? statusTemplate(status, this) : nothing}</div>
       ${view === 'home' ? this.#renderHome() : nothing}
-      ${view === 'data' && isDefined('care-data') ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
-      ${view === 'email' && isDefined('care-email') ? html`<care-email .client=${this.client} .texts=${texts} .language=${language} .online=${online} .act=${this.#actNow} .home=${this.#home}></care-email>` : nothing}
+      ${laterView(view, { client: this.client, texts, language, online, act: this.#actNow, home: this.#home })}
       ${isDefined('care-thread') ? threadTemplate(this, conversation, { shown: view === 'chat', greeted }) : nothing}
       <div class="foot" ?hidden=${isLater(view) || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}

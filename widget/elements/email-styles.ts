@@ -1,6 +1,10 @@
 import { css } from './sheet-of.ts';
 
 export const emailStyles = css`
+  /* What is only for screen readers scrolls with the rest. */
+  :host {
+    position: relative;
+  }
   div {
     padding: calc(var(--_space) * 4);
     text-wrap-style: pretty;
@@ -68,6 +72,6 @@ export const emailStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    padding-block-start: 16px;
+    padding: 16px 0 0;
   }
 `;

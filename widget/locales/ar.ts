@@ -100,7 +100,7 @@ export const ar: Texts = {
 
   // what is kept about the shopper
   yourData: 'بياناتك',
-  otherDevices: 'محادثات من أجهزة أخرى',
+  otherDevices: 'أجهزتك الأخرى',
 
   more: () => import('./more/ar.ts').then(({ ar }) => ar),
 };

@@ -72,7 +72,7 @@ export const de: Texts = {
 
   // what is kept about the shopper
   yourData: 'Ihre Daten',
-  otherDevices: 'Gespräche von anderen Geräten',
+  otherDevices: 'Ihre anderen Geräte',
 
   more: () => import('./more/de.ts').then(({ de }) => de),
 };

@@ -87,7 +87,7 @@ export const fr: Texts = {
 
   // what is kept about the shopper
   yourData: 'Vos données',
-  otherDevices: 'Conversations d’autres appareils',
+  otherDevices: 'Vos autres appareils',
 
   more: () => import('./more/fr.ts').then(({ fr }) => fr),
 };

@@ -44,7 +44,7 @@ export const ar: MoreTexts = {
   emailMore: 'أكِّد بريدك الإلكتروني لتظهر المحادثات المرتبطة به هنا أيضًا.',
   emailLabel: 'البريد الإلكتروني',
   sendCode: 'إرسال رمز',
-  emailWrong: 'هذا ليس عنوان بريد إلكتروني. يكون على شكل ⁦name@example.com⁩.',
+  emailWrong: (example) => `هذا ليس عنوان بريد إلكتروني. يكون على شكل ${apart(example)}.`,
   emailUnsent: 'تعذّر إرسال الرمز. يُرجى المحاولة بعد قليل.',
   emailOffline: 'لا يوجد اتصال بالإنترنت، وهو لازم هنا.',
   emailWait: (duration) => `محاولات كثيرة. يُرجى المحاولة مرة أخرى بعد ${duration}.`,

@@ -39,7 +39,7 @@ export const de: MoreTexts = {
     'Bestätigen Sie Ihre E-Mail-Adresse, dann erscheinen die Gespräche, die zu ihr gehören, auch hier.',
   emailLabel: 'E-Mail-Adresse',
   sendCode: 'Code senden',
-  emailWrong: 'Das ist keine E-Mail-Adresse. Sie sieht aus wie name@example.com.',
+  emailWrong: (example) => `Das ist keine E-Mail-Adresse. Sie sieht aus wie ${apart(example)}.`,
   emailUnsent: 'Der Code konnte nicht gesendet werden. Bitte versuchen Sie es gleich noch einmal.',
   emailOffline: 'Sie sind offline. Dafür braucht es eine Verbindung.',
   emailWait: (duration) => `Das war zu oft. Bitte versuchen Sie es in ${duration} noch einmal.`,

@@ -38,7 +38,7 @@ export const en = {
     'Prove your e-mail address, and the conversations that belong to it show up here, too.',
   emailLabel: 'E-mail address',
   sendCode: 'Send a code',
-  emailWrong: 'This is not an e-mail address. It looks like name@example.com.',
+  emailWrong: (example: string) => `This is not an e-mail address. It looks like ${apart(example)}.`,
   emailUnsent: 'The code could not be sent. Please try again in a moment.',
   emailOffline: 'You are offline. This needs a connection.',
   emailWait: (duration: string) => `That was too often. Please try again in ${duration}.`,

@@ -41,7 +41,7 @@ export const es: MoreTexts = {
     'Confirme su dirección de correo y las conversaciones que le corresponden aparecerán también aquí.',
   emailLabel: 'Correo electrónico',
   sendCode: 'Enviar un código',
-  emailWrong: 'Esto no es una dirección de correo. Tiene la forma name@example.com.',
+  emailWrong: (example) => `Esto no es una dirección de correo. Tiene la forma ${apart(example)}.`,
   emailUnsent: 'No se pudo enviar el código. Inténtelo de nuevo en un momento.',
   emailOffline: 'No tiene conexión, y aquí hace falta.',
   emailWait: (duration) => `Demasiados intentos. Inténtelo de nuevo en ${duration}.`,

@@ -41,13 +41,13 @@ export const fr: MoreTexts = {
     'Confirmez votre adresse e-mail, et les conversations qui s’y rattachent apparaîtront aussi ici.',
   emailLabel: 'Adresse e-mail',
   sendCode: 'Envoyer un code',
-  emailWrong: 'Ce n’est pas une adresse e-mail. Elle ressemble à name@example.com.',
+  emailWrong: (example) => `Ce n’est pas une adresse e-mail. Elle ressemble à ${apart(example)}.`,
   emailUnsent: 'Le code n’a pas pu être envoyé. Veuillez réessayer dans un instant.',
   emailOffline: 'Vous êtes hors ligne. Une connexion est nécessaire.',
   emailWait: (duration) => `Trop de tentatives. Veuillez réessayer dans ${duration}.`,
   codeSent: (email) => `Nous avons envoyé un code à ${apart(email)}. Il est valable dix minutes.`,
   codeOnce:
-    'Une adresse reçoit au plus un code par jour. Rien reçu ? Regardez dans les courriers indésirables.',
+    'Une adresse reçoit au plus un code par jour. Rien reçu ? Regardez dans les courriers indésirables.',
   codeLabel: 'Code à six chiffres',
   confirmCode: 'Confirmer',
   codeWrong: 'Ce n’est pas le bon code. Veuillez le vérifier.',
@@ -57,5 +57,5 @@ export const fr: MoreTexts = {
   emailProven: (email) =>
     `${apart(email)} est confirmée. Ce qui s’y rattache se trouve dans vos conversations, ici et sur vos autres appareils.`,
   emailKnown:
-    'Vous êtes connecté à la boutique : vos conversations sont déjà sur tous vos appareils.',
+    'Vous êtes connecté à la boutique : vos conversations sont déjà sur tous vos appareils.',
 };

@@ -41,7 +41,7 @@ export const it: MoreTexts = {
     'Confermi il Suo indirizzo e-mail: le conversazioni che vi appartengono compariranno anche qui.',
   emailLabel: 'Indirizzo e-mail',
   sendCode: 'Invia un codice',
-  emailWrong: 'Questo non è un indirizzo e-mail. Ha la forma name@example.com.',
+  emailWrong: (example) => `Questo non è un indirizzo e-mail. Ha la forma ${apart(example)}.`,
   emailUnsent: 'Non è stato possibile inviare il codice. Riprovi tra un momento.',
   emailOffline: 'È offline. Serve una connessione.',
   emailWait: (duration) => `Troppi tentativi. Riprovi tra ${duration}.`,

@@ -30,11 +30,11 @@ export const ja: MoreTexts = {
   emailMore: 'メールアドレスを確認すると、そのアドレスの会話がここにも表示されます。',
   emailLabel: 'メールアドレス',
   sendCode: 'コードを送信',
-  emailWrong: 'メールアドレスではありません。name@example.com のように入力してください。',
+  emailWrong: (example) => `メールアドレスではありません。${apart(example)}のように入力してください。`,
   emailUnsent: 'コードを送信できませんでした。しばらくしてからもう一度お試しください。',
   emailOffline: 'オフラインです。この操作には接続が必要です。',
   emailWait: (duration) => `回数が多すぎます。${duration}後にもう一度お試しください。`,
-  codeSent: (email) => `${apart(email)} にコードを送信しました。10分間有効です。`,
+  codeSent: (email) => `${apart(email)}にコードを送信しました。10分間有効です。`,
   codeOnce:
     '1つのアドレスに送信するコードは1日1回までです。届かない場合は迷惑メールをご確認ください。',
   codeLabel: '6桁のコード',
@@ -44,6 +44,6 @@ export const ja: MoreTexts = {
   newCodeIn: (duration) => `${duration}後に新しいコードを送信できます。`,
   otherEmail: '別のアドレスを使う',
   emailProven: (email) =>
-    `${apart(email)} を確認しました。このアドレスの会話は、ここでもほかの端末でもご覧いただけます。`,
+    `${apart(email)}を確認しました。このアドレスの会話は、ここでもほかの端末でもご覧いただけます。`,
   emailKnown: 'ショップにログイン中です。会話はすでにすべての端末で表示されます。',
 };

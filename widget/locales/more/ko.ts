@@ -30,7 +30,7 @@ export const ko: MoreTexts = {
   emailMore: '이메일 주소를 확인하시면 그 주소의 대화가 여기에도 표시됩니다.',
   emailLabel: '이메일 주소',
   sendCode: '코드 보내기',
-  emailWrong: '이메일 주소가 아닙니다. name@example.com 형식으로 입력해 주세요.',
+  emailWrong: (example) => `이메일 주소가 아닙니다. ${apart(example)} 형식으로 입력해 주세요.`,
   emailUnsent: '코드를 보내지 못했습니다. 잠시 후 다시 시도해 주세요.',
   emailOffline: '오프라인 상태입니다. 연결이 필요합니다.',
   emailWait: (duration) => `시도 횟수가 너무 많습니다. ${duration} 후에 다시 시도해 주세요.`,

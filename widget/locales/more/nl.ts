@@ -39,7 +39,7 @@ export const nl: MoreTexts = {
   emailMore: 'Bevestig uw e-mailadres, dan verschijnen de gesprekken die erbij horen ook hier.',
   emailLabel: 'E-mailadres',
   sendCode: 'Code sturen',
-  emailWrong: 'Dit is geen e-mailadres. Het ziet eruit als name@example.com.',
+  emailWrong: (example) => `Dit is geen e-mailadres. Het ziet eruit als ${apart(example)}.`,
   emailUnsent: 'De code kon niet worden verstuurd. Probeer het zo nog eens.',
   emailOffline: 'U bent offline. Hiervoor is een verbinding nodig.',
   emailWait: (duration) => `Dat was te vaak. Probeer het over ${duration} nog eens.`,

@@ -42,7 +42,7 @@ export const pl: MoreTexts = {
   emailMore: 'Po potwierdzeniu adresu e-mail związane z nim rozmowy pojawią się także tutaj.',
   emailLabel: 'Adres e-mail',
   sendCode: 'Wyślij kod',
-  emailWrong: 'To nie jest adres e-mail. Powinien wyglądać tak: name@example.com.',
+  emailWrong: (example) => `To nie jest adres e-mail. Powinien wyglądać tak: ${apart(example)}.`,
   emailUnsent: 'Nie udało się wysłać kodu. Prosimy spróbować za chwilę.',
   emailOffline: 'Brak połączenia, a tu jest ono potrzebne.',
   emailWait: (duration) => `Zbyt wiele prób. Prosimy spróbować ponownie za: ${duration}.`,

@@ -41,7 +41,7 @@ export const pt: MoreTexts = {
   emailMore: 'Confirme seu e-mail, e as conversas que pertencem a ele também aparecem aqui.',
   emailLabel: 'E-mail',
   sendCode: 'Enviar um código',
-  emailWrong: 'Isto não é um e-mail. Ele tem a forma name@example.com.',
+  emailWrong: (example) => `Isto não é um e-mail. Ele tem a forma ${apart(example)}.`,
   emailUnsent: 'Não foi possível enviar o código. Tente de novo em instantes.',
   emailOffline: 'Você está sem conexão, e aqui ela é necessária.',
   emailWait: (duration) => `Foram tentativas demais. Tente de novo em ${duration}.`,

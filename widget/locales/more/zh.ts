@@ -30,11 +30,11 @@ export const zh: MoreTexts = {
   emailMore: '验证您的电子邮箱后，属于该邮箱的对话也会显示在这里。',
   emailLabel: '电子邮箱',
   sendCode: '发送验证码',
-  emailWrong: '这不是电子邮箱地址，格式应为 name@example.com。',
+  emailWrong: (example) => `这不是电子邮箱地址，格式应为${apart(example)}。`,
   emailUnsent: '验证码未能发送，请稍后再试。',
   emailOffline: '您处于离线状态，此操作需要网络连接。',
   emailWait: (duration) => `操作过于频繁，请在${duration}后再试。`,
-  codeSent: (email) => `验证码已发送至 ${apart(email)}，十分钟内有效。`,
+  codeSent: (email) => `验证码已发送至${apart(email)}，十分钟内有效。`,
   codeOnce: '每个邮箱每天最多发送一次验证码。没有收到？请查看垃圾邮件。',
   codeLabel: '六位验证码',
   confirmCode: '确认',
@@ -43,6 +43,6 @@ export const zh: MoreTexts = {
   newCodeIn: (duration) => `${duration}后可以重新获取验证码。`,
   otherEmail: '使用其他邮箱',
   emailProven: (email) =>
-    `${apart(email)} 已验证。属于该邮箱的对话会显示在此设备和您其他设备的对话列表中。`,
+    `${apart(email)}已验证。属于该邮箱的对话会显示在此设备和您其他设备的对话列表中。`,
   emailKnown: '您已登录商店：您的对话已在您的所有设备上。',
 };
