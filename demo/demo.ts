@@ -20,6 +20,8 @@ export interface DemoOptions {
   readonly fresh: boolean;
   /** For one of several servers of the same demo. */
   readonly cluster?: ClusterOptions;
+  /** Where the demo says what a real shop would mail. */
+  readonly print?: (line: string) => void;
 }
 
 export interface ClusterOptions {
@@ -46,7 +48,7 @@ export interface Demo {
 
 /** @throws PortTakenError, or CareError for a store that cannot be used: one line each that says what to do */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { port, store: address, fresh, cluster } = options;
+  const { port, store: address, fresh, cluster, print = console.log } = options;
   const shopServer = createServer();
   const careServer = createServer();
   const closing: (() => Promise<void>)[] = [() => end(shopServer), () => end(careServer)];
@@ -73,6 +75,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       files: `disk:${folder}`,
       shopOrigins: [shop, `http://127.0.0.1:${shopPort}`],
       url,
+      print,
       ...(cluster && { signInSecret: cluster.signInSecret }),
     });
     closing.push(() => care.close());

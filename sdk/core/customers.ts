@@ -53,7 +53,7 @@ export class Customers {
   async identify(
     site: string,
     { identity, device, token }: Proof,
-  ): Promise<{ you: Author; token?: string; credential: string }> {
+  ): Promise<{ you: Author; token?: string; credential: string; apart?: true }> {
     const { store, clock, random, verify } = this.#options;
     const claims = await verify(site, identity);
     const at = clock.now();
@@ -74,10 +74,14 @@ export class Customers {
       before,
     });
     if (found.from !== null) this.#tell(site, found.from, found.linked);
+    if (found.left !== undefined) this.#options.hub.dismiss(site, found.left);
     const you = authorOf(found.contact);
     return found.token === 'kept'
       ? { you, credential: before! }
-      : { you, token: fresh, credential: hashOfToken(fresh) };
+      : {
+          ...{ you, token: fresh, credential: hashOfToken(fresh) },
+          ...(found.left !== undefined && { apart: true }),
+        };
   }
 
   /** Everybody who looks on hears whose it is now; whoever is still connected as nobody comes back as somebody. */

@@ -6,6 +6,7 @@ export * from './codec.ts';
 export { context, type Context } from './context.ts';
 export { contactFacts, type ContactFacts, type Order } from './contact-facts.ts';
 export { downFrame, type DownFrame, type DownFrameOf } from './down.ts';
+export * from './email-proof.ts';
 export * from './events.ts';
 export * from './files.ts';
 export * from './ids.ts';

@@ -27,8 +27,13 @@ export async function exchangeIdentity(
   turnstile.check();
   door.logins?.check();
   const proof = readProof(await readText(request, { bytes: HELLO_MAX_BYTES, clock }));
-  const { you, token } = await watched(door.logins, () => customers.identify(door.site, proof));
-  return jsonResponse({ you, ...(token !== undefined && { token }) }, headers);
+  const { you, token, apart } = await watched(door.logins, () =>
+    customers.identify(door.site, proof),
+  );
+  return jsonResponse(
+    { you, ...(token !== undefined && { token }), ...(apart && { apart }) },
+    headers,
+  );
 }
 
 function readProof(text: string): v.InferOutput<typeof identityRequest> {

@@ -1,7 +1,9 @@
 import { EmailProofs } from '../core/step-up/email-proofs.ts';
 import type { Office } from '../core/office.ts';
+import { every } from '../runtime.ts';
 import type { CareOptions } from './care-options.ts';
 
+const SWEEP_EVERY_MS = 600_000;
 const SECRET_BYTES = 32;
 const SECRET_NAME = 'email-codes';
 
@@ -15,5 +17,8 @@ export async function openEmailProofs(
   const proposal = Buffer.from(random(SECRET_BYTES)).toString('base64url');
   // All servers of a shop count and compare alike.
   const secret = await store.common.secret(SECRET_NAME, proposal);
-  return new EmailProofs({ store, hub, clock, random, logger, secret, send, life });
+  const proofs = new EmailProofs({ store, hub, clock, random, logger, secret, send, life });
+  every(clock, SWEEP_EVERY_MS, () => proofs.forgetOld(), life);
+  proofs.forgetOld();
+  return proofs;
 }

@@ -48,3 +48,27 @@ test('IDENTITY.md: the ten lines sign a token for whom the session says it is, a
     await rm(folder, { recursive: true });
   }
 });
+
+test('IDENTITY.md: with a way to send mail, the widget is told that it may offer a code', async () => {
+  const samples = GUIDE.match(/```ts\n[^]*?```/g) ?? [];
+  const sample = samples.find((one) => one.includes('sendEmailCode')) ?? '';
+  const folder = await mkdtemp(join(tmpdir(), 'care-guide-'));
+  const before = process.cwd();
+  try {
+    const file = join(folder, 'shop.mjs');
+    const around = `import { createCare } from '${SERVER}';
+      const mailer = { sendMail: async () => {} };
+      const subjectIn = () => 'Your code';
+      ${sample.replace(/```(ts)?/g, '')}
+      export { care };`;
+    await writeFile(file, around);
+    process.chdir(folder);
+    const { care } = (await import(pathToFileURL(file).href)) as Pick<Made, 'care'>;
+    const answer = await care.fetch(new Request('http://care.example/v1/sites/your-shop'));
+    assert.equal(((await answer.json()) as { emailCodes?: boolean }).emailCodes, true);
+    await care.close();
+  } finally {
+    process.chdir(before);
+    await rm(folder, { recursive: true });
+  }
+});

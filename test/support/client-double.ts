@@ -1,4 +1,4 @@
-import type { CareClient } from '../../widget/client/care-client.ts';
+import type { CareClient, EmailProving } from '../../widget/client/care-client.ts';
 import type { CareFiles } from '../../widget/client/care-files.ts';
 import type { CareSnapshot, Conversation } from '../../widget/client/snapshot.ts';
 
@@ -20,6 +20,13 @@ export class ClientDouble implements CareClient {
   readonly calls: string[] = [];
   /** What the next `post` answers; it is kept at once unless a test says otherwise. */
   answerPost: (text: string) => Promise<string> = () => Promise.resolve('op');
+  /** What the view of a proven address talks to. */
+  proving: EmailProving = {
+    proven: null,
+    isCustomer: false,
+    ask: (email) => Promise.resolve({ email, againInMs: 86_400_000 }),
+    prove: () => Promise.resolve(),
+  };
   readonly #listeners = new Set<(snapshot: CareSnapshot) => void>();
 
   constructor(known: Partial<CareSnapshot> = {}) {
@@ -56,6 +63,10 @@ export class ClientDouble implements CareClient {
   }
   start(): Promise<void> {
     return this.#note('start');
+  }
+  emailProof(): Promise<EmailProving> {
+    this.calls.push('emailProof');
+    return Promise.resolve(this.proving);
   }
   post(conversation: string | null, text: string, files?: readonly string[]): Promise<string> {
     void this.#note('post', conversation, text, files?.length ? files : undefined);

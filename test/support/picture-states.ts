@@ -24,6 +24,7 @@ export async function rareViews(studio: Studio): Promise<void> {
     unreachable,
     news,
     several,
+    proving,
     solved,
     notes,
     german,
@@ -136,6 +137,24 @@ async function several(studio: Studio): Promise<void> {
   await shopper.tab.getByRole('button', { name: 'Forget this device' }).click();
   await studio.take(shopper.tab, 'widget-data');
   await leave(shopper, agent);
+}
+
+/** The way to what was written on another device, and what is said on it. */
+async function proving(studio: Studio): Promise<void> {
+  const shopper = await visit(studio, SHOP, PHONE);
+  await shopper.open();
+  await shopper.tab.getByRole('button', { name: 'Your other devices' }).click();
+  const email = shopper.tab.getByLabel('E-mail address');
+  await email.fill('ada.shop');
+  await email.press('Enter');
+  await shopper.tab.locator('care-email .wrong').waitFor();
+  await studio.take(shopper.tab, 'widget-email');
+  await email.fill('ada@shop.example');
+  await email.press('Enter');
+  const code = shopper.tab.getByLabel('Six-digit code');
+  await code.fill('123 456');
+  await studio.take(shopper.tab, 'widget-email-code');
+  await leave(shopper);
 }
 
 async function solved(studio: Studio): Promise<void> {

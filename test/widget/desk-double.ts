@@ -45,6 +45,10 @@ export class DeskDouble implements DeskClient {
     return () => this.#listeners.delete(listener);
   }
 
+  emailProof(): Promise<never> {
+    return Promise.reject(new Error('A desk proves no address.'));
+  }
+
   change(change: Partial<CareSnapshot>): void {
     this.#snapshot = { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener(this.#snapshot);

@@ -23,25 +23,30 @@ export class IdentityBench {
   exchanges = 0;
   /** What becomes of the answers of `/v1/identity`. */
   fate: 'given' | 'lost' | 'refused' = 'given';
+  /** The codes that were mailed, by address. */
+  readonly codes: ReadonlyMap<string, string>;
   readonly #sockets = new Set<WebSocket>();
   readonly #clients = new Set<CareClient>();
 
-  private constructor(care: Care, url: string) {
+  private constructor(care: Care, url: string, codes: Map<string, string>) {
     this.care = care;
     this.url = url;
+    this.codes = codes;
   }
 
   static async open(): Promise<IdentityBench> {
     const { privateKey: key } = generateKeyPairSync('ed25519');
+    const codes = new Map<string, string>();
     const care = await createCare({
       store: 'sqlite::memory:',
+      sendEmailCode: async ({ to, code }) => codes.set(to, code),
       sites: { demo: { name: 'Demo', origins: [] } },
       identity: { keys: [{ kid: 'k1', key }] },
       allowMissingOrigin: true,
       logger: { info() {}, warn() {}, error() {} },
     });
     const { url } = await care.listen(0, '127.0.0.1');
-    return new IdentityBench(care, url);
+    return new IdentityBench(care, url, codes);
   }
 
   /** What a shop's page hands to the widget. */

@@ -43,6 +43,28 @@ export interface CareClientOptions extends ClientWorld {
 /** A token of the shop's for whoever is logged in there, or the way to get a fresh one; null for nobody. */
 export type IdentitySource = string | (() => Promise<string | null> | string | null);
 
+/** How a shopper without a log-in proves an e-mail address. */
+export interface EmailProving {
+  /** The address that this device has proved, or null. */
+  readonly proven: string | null;
+  /** The shop has said who this is: then there is nothing to prove. */
+  readonly isCustomer: boolean;
+  /**
+   * Has a code sent there; an act, as writing is.
+   * @param locale BCP 47, for the words of the mail
+   * @throws CareError `bad-request` for what is no address, `rate-limited` with when to ask again, `busy`, `forbidden`
+   */
+  ask(
+    email: string,
+    locale: string,
+  ): Promise<{ readonly email: string; readonly againInMs: number }>;
+  /**
+   * Says the code. Resolves when this device is whom the address belongs to.
+   * @throws CareError `wrong-code`, `token-expired` for one that is not good any more, `rate-limited`, `busy`
+   */
+  prove(code: string): Promise<void>;
+}
+
 export interface CareClient {
   readonly snapshot: CareSnapshot;
   /** Calls `listener` after every change, at most once per microtask. Returns the way to stop. */
@@ -62,6 +84,8 @@ export interface CareClient {
    * @throws CareError `too-long`, `bad-request` for a text of blanks, `busy` when the outbox is full
    */
   post(conversation: string | null, text: string, files?: readonly string[]): Promise<string>;
+  /** What concerns a proven e-mail address. Rejects when it cannot be loaded. */
+  emailProof(): Promise<EmailProving>;
   /** What concerns files. Rejects when it cannot be loaded. */
   files(): Promise<CareFiles>;
   /** Whether an earlier page left files on this device that `files().restore` would go on with. Creates nothing on it. */

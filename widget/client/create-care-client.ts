@@ -2,7 +2,7 @@
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
 import type { Kept } from '../history/history.ts';
-import type { CareClient, CareClientOptions, IdentitySource } from './care-client.ts';
+import type { CareClient, CareClientOptions, EmailProving, IdentitySource } from './care-client.ts';
 import type { CareFiles } from './care-files.ts';
 import type { OpenFiles } from './open-files.ts';
 import { keepDraft } from './drafting.ts';
@@ -24,6 +24,7 @@ export class EngineClient implements CareClient {
   #started = false;
   #asleep = false;
   #files: OpenFiles | null = null;
+  #emailProof: EmailProving | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -88,6 +89,11 @@ export class EngineClient implements CareClient {
   async files(): Promise<CareFiles> {
     const { OpenFiles } = await import('./open-files.ts');
     return (this.#files ??= new OpenFiles(this.#engine.core));
+  }
+
+  async emailProof(): Promise<EmailProving> {
+    const { EmailProof } = await import('./email-proof.ts');
+    return (this.#emailProof ??= new EmailProof(this.#engine, () => this.start()));
   }
 
   async hasFiles(): Promise<boolean> {

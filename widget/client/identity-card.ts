@@ -53,11 +53,12 @@ export class IdentityCard {
     return true;
   }
 
-  /** Whether the token that was said is still this device's, and a customer's. */
+  /** Whether the token that was said is still this device's, and of somebody who has proved who they are. */
   async isCustomers(): Promise<boolean> {
     const { journal } = this.#core;
     const { identity } = journal;
-    if (!identity?.customer || identity.unproven || identity.token !== this.#said) return false;
+    const isKnown = identity?.customer ?? identity?.email;
+    if (!identity || !isKnown || identity.unproven || identity.token !== this.#said) return false;
     const counts = await journal.swapIdentity(this.#said, identity); // as it is, but from the device
     return counts?.token === this.#said;
   }

@@ -3,7 +3,13 @@ export { createBrowserClient, createDeskClient } from './browser-client.ts';
 export type { BrowserClientOptions, DeskClientOptions } from './browser-client.ts';
 export { createAgentClient } from './create-agent-client.ts';
 export { createCareClient } from './create-care-client.ts';
-export type { CareClient, CareClientOptions, ClientSocket, ClientWorld } from './care-client.ts';
+export type {
+  CareClient,
+  CareClientOptions,
+  ClientSocket,
+  ClientWorld,
+  EmailProving,
+} from './care-client.ts';
 export type { AgentClientOptions, DeskClient } from './desk-client.ts';
 export type { Clock } from '../../sdk/runtime.ts';
 export { messageState } from './message-state.ts';

@@ -2,7 +2,7 @@
 // has a token already. Loaded only where a shop says who its customers are.
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import { uuidV4 } from '../../sdk/protocol/ids.ts';
-import { isString, maybe, shape } from '../../sdk/protocol/shape.ts';
+import { isBoolean, isString, maybe, shape } from '../../sdk/protocol/shape.ts';
 import { sleep } from '../../sdk/runtime.ts';
 import type { Identity } from '../history/history.ts';
 import type { IdentitySource } from './care-client.ts';
@@ -18,11 +18,14 @@ interface Answer {
   readonly you: { readonly id: string };
   /** Absent where the one that was given stays. */
   readonly token: string | undefined;
+  /** What was here stays with those who share it by a proven address. */
+  readonly apart: boolean | undefined;
 }
 
 const isAnswer = shape<Answer>({
   you: shape<Answer['you']>({ id: isString }),
   token: maybe(isString),
+  apart: maybe(isBoolean),
 });
 
 /** What the shop has said. `nobody` is an answer; no answer is null. */
@@ -125,13 +128,14 @@ export class Proof {
       if (this.#settled && this.#void) await this.#leave();
       return false;
     }
-    const { token = identity?.token, contact } = answer;
+    const { token = identity?.token, contact, apart } = answer;
     if (token === undefined) return false;
     const next = { device, token, contact, customer };
     const counts = await journal.swapIdentity(identity?.token ?? null, next);
     // Another tab was first: whom it has made this device counts, if that is the same.
     this.#settled = counts?.customer === customer && !counts.unproven;
     if (this.#settled) this.#void = false;
+    if (apart) await this.#leave();
     return this.#settled;
   }
 
@@ -139,7 +143,7 @@ export class Proof {
     identity: string,
     device: string,
     token: string | undefined,
-  ): Promise<'refused' | { token: string | undefined; contact: string }> {
+  ): Promise<'refused' | { token: string | undefined; contact: string; apart: boolean }> {
     const { options } = this.#engine.core;
     const { server, site, clock, fetch } = options;
     const life = new AbortController();
@@ -158,7 +162,8 @@ export class Proof {
       if (response.status === 403)
         return this.#refused('was not told how to check it, or not from this page');
       const answer: unknown = response.ok && (await response.json());
-      if (isAnswer(answer)) return { contact: answer.you.id, token: answer.token };
+      if (isAnswer(answer))
+        return { contact: answer.you.id, token: answer.token, apart: answer.apart === true };
     } catch (cause) {
       throw new CareError('busy', undefined, { cause });
     } finally {

@@ -4,20 +4,21 @@ import { deskFact } from './desk-fact.ts';
 import type { ContactFacts, Order } from '../../sdk/protocol/contact-facts.ts';
 import type { DeskContext } from './desk-context.ts';
 
-export function customerFacts(facts: ContactFacts | null, { texts }: DeskContext) {
-  if (!facts?.customerId) return nothing;
+export function customerFacts(facts: ContactFacts | null, { texts, times }: DeskContext) {
+  if (!facts?.customerId && !facts?.email) return nothing;
   const { customerId, email, emailVerifiedAt, orders = [] } = facts;
+  // Whom the shop does not know has proved it to us.
+  const proof =
+    emailVerifiedAt === undefined
+      ? texts.emailNotVerified
+      : customerId === undefined
+        ? texts.emailProven(times.full(emailVerifiedAt))
+        : texts.emailVerified;
   return html`<dl class="customer">
-    ${deskFact(texts.customerId, customerId)}
+    ${customerId === undefined ? nothing : deskFact(texts.customerId, customerId)}
     ${
       email
-        ? deskFact(
-            texts.emailLabel,
-            html`${email}
-              <span class="quiet"
-                >(${emailVerifiedAt === undefined ? texts.emailNotVerified : texts.emailVerified})</span
-              >`,
-          )
+        ? deskFact(texts.emailLabel, html`${email} <span class="quiet">(${proof})</span>`)
         : nothing
     }
     ${

@@ -15,6 +15,7 @@ import { CareComposerElement, type CareTypingEvent } from './care-composer.ts';
 import type { additions } from './composer-additions.ts';
 import { define } from './define.ts';
 import { faceStyles } from './face-styles.ts';
+import { isLater, laterView, loadView, titleOf, type View } from './later-views.ts';
 import { loadAdditions } from './load-additions.ts';
 import { panelStatus } from './panel-status.ts';
 import { panelStyles } from './panel-styles.ts';
@@ -33,8 +34,7 @@ import { sheetOf } from './sheet-of.ts';
 
 define('care-composer', CareComposerElement);
 
-/** What the panel can show: the ways to reach the shop, one conversation, what is kept about the shopper. */
-export type View = 'home' | 'chat' | 'data';
+export type { View } from './later-views.ts';
 
 /** The visitor has begun to write: from now on the device may keep what belongs to the chat. */
 export class CareActEvent extends Event {
@@ -147,8 +147,7 @@ export class CarePanelElement extends LitElement {
   /** Shows a view, or null for the one that fits; so does what is no view. */
   navigate(view: View | null): void {
     this.view = view;
-    if (view !== 'data') return;
-    import('./care-data.ts').then(
+    loadView(view)?.then(
       () => this.requestUpdate(),
       () => (this.view = null),
     );
@@ -157,7 +156,7 @@ export class CarePanelElement extends LitElement {
   /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
   async focusIn(): Promise<void> {
     await this.updateComplete;
-    const writing = this.#view !== 'data' && !isTouched();
+    const writing = !isLater(this.#view) && !isTouched();
     this.renderRoot.querySelector<HTMLElement>(writing ? 'care-composer' : 'h2')!.focus();
   }
 
@@ -213,6 +212,8 @@ export class CarePanelElement extends LitElement {
     this.client.keepDraft(MESSAGE, (currentTarget as CareComposerElement).value);
   };
 
+  readonly #actNow = () => this.#act();
+
   #act(): void {
     if (this.#acted) return;
     this.#acted = true;
@@ -248,15 +249,15 @@ export class CarePanelElement extends LitElement {
         site: snapshot.site,
         texts,
         language,
-        title: view === 'data' ? texts.yourData : null,
+        title: titleOf(view, texts),
         back: view === 'home' ? null : this.#home,
         unreadElsewhere,
       })}
       <div class="status" role="status">${status ? statusTemplate(status, this) : nothing}</div>
       ${view === 'home' ? this.#renderHome() : nothing}
-      ${view === 'data' && isDefined('care-data') ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
+      ${laterView(view, { client: this.client, texts, language, online, act: this.#actNow, home: this.#home })}
       ${isDefined('care-thread') ? threadTemplate(this, conversation, { shown: view === 'chat', greeted }) : nothing}
-      <div class="foot" ?hidden=${view === 'data' || status?.final}>
+      <div class="foot" ?hidden=${isLater(view) || status?.final}>
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
           .send=${this.post}
@@ -281,6 +282,7 @@ export class CarePanelElement extends LitElement {
       dates: this.#dates,
       openConversation: this.#open,
       openData: () => this.#go('data'),
+      openEmail: () => this.#go('email'),
     });
   }
 }

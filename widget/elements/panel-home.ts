@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareSnapshot } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
-import { BACK, icon, LETTER, LOCK } from './icons.ts';
+import { BACK, icon, LETTER, LOCK, PERSON } from './icons.ts';
 import { inListOrder, listTemplate, welcomeTemplate } from './panel-templates.ts';
 import type { ThreadDates } from './thread-dates.ts';
 
@@ -15,6 +15,7 @@ export interface HomeOptions {
   readonly contact: string;
   readonly openConversation: (conversation: string) => void;
   readonly openData: () => void;
+  readonly openEmail: () => void;
 }
 
 export function homeTemplate(options: HomeOptions): TemplateResult {
@@ -31,6 +32,15 @@ export function homeTemplate(options: HomeOptions): TemplateResult {
         : nothing
     }
     <ul class="ways">
+      ${
+        snapshot.site?.emailCodes
+          ? html`<li>
+              <button type="button" class="way" @click=${options.openEmail}>
+                ${icon(PERSON)}${texts.otherDevices}${icon(BACK)}
+              </button>
+            </li>`
+          : nothing
+      }
       <li>
         <a class="way" href=${options.contact}>${icon(LETTER)}${texts.contactPage}${icon(BACK)}</a>
       </li>

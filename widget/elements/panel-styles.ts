@@ -125,7 +125,8 @@ export const panelStyles = css`
     text-align: center;
   }
   .home,
-  care-data {
+  care-data,
+  care-email {
     grid-row: 3;
     overflow-y: auto;
     padding-block-end: 8px;

@@ -14,6 +14,8 @@ export interface Identity {
   readonly contact?: string;
   /** The shop's id of the customer, where the shop has vouched for one. */
   readonly customer?: string;
+  /** The address that was proved on this device by a code. */
+  readonly email?: string;
   /** True while the server has not been told: should it be told and the answer be lost, this device knows for whom. */
   readonly unproven?: boolean;
 }

@@ -21,6 +21,7 @@ const isIdentity = shape<Identity>({
   token: isString,
   contact: maybe(isString) as Guard<string>,
   customer: maybe(isString) as Guard<string>,
+  email: maybe(isString) as Guard<string>,
   unproven: maybe(isBoolean) as Guard<boolean>,
 });
 

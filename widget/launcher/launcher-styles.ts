@@ -61,8 +61,7 @@ const STYLES = /* css */ `
   [aria-busy]::after {
     content: '';
     grid-area: 1 / 1;
-    inline-size: 44px;
-    block-size: 44px;
+    padding: 22px;
     border: 2px solid;
     border-block-color: #0000;
     border-radius: 99px;

@@ -100,6 +100,7 @@ export const ar: Texts = {
 
   // what is kept about the shopper
   yourData: 'بياناتك',
+  otherDevices: 'أجهزتك الأخرى',
 
   more: () => import('./more/ar.ts').then(({ ar }) => ar),
 };

@@ -72,6 +72,7 @@ export const de: Texts = {
 
   // what is kept about the shopper
   yourData: 'Ihre Daten',
+  otherDevices: 'Ihre anderen Geräte',
 
   more: () => import('./more/de.ts').then(({ de }) => de),
 };

@@ -73,6 +73,7 @@ export const en = {
 
   // what is kept about the shopper
   yourData: 'Your data',
+  otherDevices: 'Your other devices',
 
   /** Words of what is seen later: files, and one’s own data. */
   more: () => import('./more/en.ts').then(({ en }) => en),

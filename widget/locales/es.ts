@@ -87,6 +87,7 @@ export const es: Texts = {
 
   // what is kept about the shopper
   yourData: 'Sus datos',
+  otherDevices: 'Sus otros dispositivos',
 
   more: () => import('./more/es.ts').then(({ es }) => es),
 };

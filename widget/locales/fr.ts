@@ -87,6 +87,7 @@ export const fr: Texts = {
 
   // what is kept about the shopper
   yourData: 'Vos données',
+  otherDevices: 'Vos autres appareils',
 
   more: () => import('./more/fr.ts').then(({ fr }) => fr),
 };

@@ -87,6 +87,7 @@ export const it: Texts = {
 
   // what is kept about the shopper
   yourData: 'I suoi dati',
+  otherDevices: 'Altri dispositivi',
 
   more: () => import('./more/it.ts').then(({ it }) => it),
 };

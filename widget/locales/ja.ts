@@ -73,6 +73,7 @@ export const ja: Texts = {
 
   // what is kept about the shopper
   yourData: 'お客様のデータ',
+  otherDevices: 'ほかの端末',
 
   more: () => import('./more/ja.ts').then(({ ja }) => ja),
 };

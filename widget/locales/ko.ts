@@ -72,6 +72,7 @@ export const ko: Texts = {
 
   // what is kept about the shopper
   yourData: '고객님의 데이터',
+  otherDevices: '다른 기기',
 
   more: () => import('./more/ko.ts').then(({ ko }) => ko),
 };

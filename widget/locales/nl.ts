@@ -74,6 +74,7 @@ export const nl: Texts = {
 
   // what is kept about the shopper
   yourData: 'Uw gegevens',
+  otherDevices: 'Uw andere apparaten',
 
   more: () => import('./more/nl.ts').then(({ nl }) => nl),
 };

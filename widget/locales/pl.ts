@@ -98,6 +98,7 @@ export const pl: Texts = {
 
   // what is kept about the shopper
   yourData: 'Zapisane dane',
+  otherDevices: 'Inne urządzenia',
 
   more: () => import('./more/pl.ts').then(({ pl }) => pl),
 };

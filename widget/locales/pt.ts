@@ -90,6 +90,7 @@ export const pt: Texts = {
 
   // what is kept about the shopper
   yourData: 'Seus dados',
+  otherDevices: 'Seus outros dispositivos',
 
   more: () => import('./more/pt.ts').then(({ pt }) => pt),
 };

@@ -71,6 +71,7 @@ export const zh: Texts = {
 
   // what is kept about the shopper
   yourData: '您的数据',
+  otherDevices: '其他设备',
 
   more: () => import('./more/zh.ts').then(({ zh }) => zh),
 };

@@ -69,7 +69,6 @@ export class EmailProofs {
     if (isFree) await this.#send(asked, localeOf(locale), { spent, mailbox });
     else await this.#pretend(asked);
     await this.#giveBack([failures], entry);
-    this.#forgetOld(at);
     return { email, expiresInMs: EMAIL_CODE_LASTS_MS, againInMs: AGAIN_AFTER_MS };
   }
 
@@ -153,7 +152,7 @@ export class EmailProofs {
     const before = await store.proofs.code(site, visitor, clock.now());
     if (before?.email !== email)
       await store.proofs.keepCode({ ...asked, code: hashOfToken(newSecretToken(random)) });
-    await sleep(clock, this.#sendingMs, life);
+    if (this.#sendingMs > 0) await sleep(clock, this.#sendingMs, life);
   }
 
   /** @throws CareError `rate-limited` */
@@ -176,9 +175,10 @@ export class EmailProofs {
     logger.info('A shopper proved an e-mail address.', { site, conversations: linked.length });
   }
 
-  #forgetOld(at: number): void {
-    const { store, logger, life } = this.#options;
-    store.proofs.forgetOld(at).catch((error: unknown) => {
+  /** Addresses are not kept for longer than their codes are good. */
+  forgetOld(): void {
+    const { store, clock, logger, life } = this.#options;
+    store.proofs.forgetOld(clock.now()).catch((error: unknown) => {
       if (!life.aborted) logger.warn('Old codes could not be removed.', { error: why(error) });
     });
   }

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Allowance } from '../port/proof-records.ts';
 import type { Flavour } from './flavour.ts';
-import { ask, change, type Script } from './script.ts';
+import { ask, change, Collision, type Script } from './script.ts';
 import type { Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
@@ -57,15 +57,16 @@ function* locked(db: Db, { lockRows }: Flavour, key: string): Script<readonly En
   return row ? (JSON.parse(row.entries) as Entry[]) : [];
 }
 
-function write(
+function* write(
   db: Db,
   key: string,
   { entries, endsAt }: { entries: readonly Entry[]; endsAt?: number },
-): Script<number> {
-  return change(
+): Script<void> {
+  const written = yield* change(
     db
       .updateTable('allowances')
       .set({ entries: JSON.stringify(entries), ...(endsAt !== undefined && { ends_at: endsAt }) })
       .where('key', '=', key),
   );
+  if (written !== 1) throw new Collision('Another process has forgotten this row, which was old.');
 }

@@ -78,6 +78,7 @@ export const de: DeskTexts = {
   customerId: 'Kunde',
   emailLabel: 'E-Mail',
   emailVerified: 'bestätigt',
+  emailProven: (when) => `durch Code bestätigt, ${when}`,
   emailNotVerified: 'nicht bestätigt',
 
   connected: 'Verbunden',

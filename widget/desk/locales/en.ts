@@ -76,6 +76,7 @@ export const en = {
   customerId: 'Customer',
   emailLabel: 'E-mail',
   emailVerified: 'verified',
+  emailProven: (when: string) => `proven by code, ${when}`,
   emailNotVerified: 'not verified',
 
   connected: 'Connected',

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -34,4 +35,24 @@ export const de: MoreTexts = {
     other: '# Nachrichten wurden noch nicht gesendet und gehen verloren.',
   }),
   forgotten: 'Dieses Gerät hat alles vergessen.',
+  emailMore:
+    'Bestätigen Sie Ihre E-Mail-Adresse, dann erscheinen die Gespräche, die zu ihr gehören, auch hier.',
+  emailLabel: 'E-Mail-Adresse',
+  sendCode: 'Code senden',
+  emailWrong: (example) => `Das ist keine E-Mail-Adresse. Sie sieht aus wie ${apart(example)}.`,
+  emailUnsent: 'Der Code konnte nicht gesendet werden. Bitte versuchen Sie es gleich noch einmal.',
+  emailOffline: 'Sie sind offline. Dafür braucht es eine Verbindung.',
+  emailWait: (duration) => `Das war zu oft. Bitte versuchen Sie es in ${duration} noch einmal.`,
+  codeSent: (email) => `Wir haben einen Code an ${apart(email)} gesendet. Er gilt zehn Minuten.`,
+  codeOnce:
+    'An eine Adresse geht höchstens ein Code am Tag. Nichts angekommen? Bitte sehen Sie im Spam-Ordner nach.',
+  codeLabel: 'Sechsstelliger Code',
+  confirmCode: 'Bestätigen',
+  codeWrong: 'Das ist nicht der Code. Bitte prüfen Sie ihn.',
+  codeOver: 'Dieser Code gilt nicht mehr.',
+  newCodeIn: (duration) => `Einen neuen können Sie in ${duration} anfordern.`,
+  otherEmail: 'Andere Adresse verwenden',
+  emailProven: (email) =>
+    `${apart(email)} ist bestätigt. Was dazugehört, finden Sie unter Ihren Gesprächen, hier und auf Ihren anderen Geräten.`,
+  emailKnown: 'Sie sind im Shop angemeldet: Ihre Gespräche sind bereits auf allen Ihren Geräten.',
 };

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -36,4 +37,25 @@ export const es: MoreTexts = {
     other: '# mensajes aún no se han enviado y se perderán.',
   }),
   forgotten: 'Este dispositivo lo ha olvidado todo.',
+  emailMore:
+    'Confirme su dirección de correo y las conversaciones que le corresponden aparecerán también aquí.',
+  emailLabel: 'Correo electrónico',
+  sendCode: 'Enviar un código',
+  emailWrong: (example) => `Esto no es una dirección de correo. Tiene la forma ${apart(example)}.`,
+  emailUnsent: 'No se pudo enviar el código. Inténtelo de nuevo en un momento.',
+  emailOffline: 'No tiene conexión, y aquí hace falta.',
+  emailWait: (duration) => `Demasiados intentos. Inténtelo de nuevo en ${duration}.`,
+  codeSent: (email) => `Hemos enviado un código a ${apart(email)}. Vale durante diez minutos.`,
+  codeOnce:
+    'A una dirección se envía como mucho un código al día. ¿No ha llegado? Mire en la carpeta de correo no deseado.',
+  codeLabel: 'Código de seis cifras',
+  confirmCode: 'Confirmar',
+  codeWrong: 'Ese no es el código. Compruébelo, por favor.',
+  codeOver: 'Este código ya no vale.',
+  newCodeIn: (duration) => `Podrá pedir otro en ${duration}.`,
+  otherEmail: 'Usar otra dirección',
+  emailProven: (email) =>
+    `${apart(email)} está confirmada. Lo que le corresponde está en sus conversaciones, aquí y en sus otros dispositivos.`,
+  emailKnown:
+    'Ha iniciado sesión en la tienda: sus conversaciones ya están en todos sus dispositivos.',
 };

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -36,4 +37,25 @@ export const fr: MoreTexts = {
     other: '# messages n’ont pas encore été envoyés et seront perdus.',
   }),
   forgotten: 'Cet appareil a tout oublié.',
+  emailMore:
+    'Confirmez votre adresse e-mail, et les conversations qui s’y rattachent apparaîtront aussi ici.',
+  emailLabel: 'Adresse e-mail',
+  sendCode: 'Envoyer un code',
+  emailWrong: (example) => `Ce n’est pas une adresse e-mail. Elle ressemble à ${apart(example)}.`,
+  emailUnsent: 'Le code n’a pas pu être envoyé. Veuillez réessayer dans un instant.',
+  emailOffline: 'Vous êtes hors ligne. Une connexion est nécessaire.',
+  emailWait: (duration) => `Trop de tentatives. Veuillez réessayer dans ${duration}.`,
+  codeSent: (email) => `Nous avons envoyé un code à ${apart(email)}. Il est valable dix minutes.`,
+  codeOnce:
+    'Une adresse reçoit au plus un code par jour. Rien reçu ? Regardez dans les courriers indésirables.',
+  codeLabel: 'Code à six chiffres',
+  confirmCode: 'Confirmer',
+  codeWrong: 'Ce n’est pas le bon code. Veuillez le vérifier.',
+  codeOver: 'Ce code n’est plus valable.',
+  newCodeIn: (duration) => `Vous pourrez en demander un autre dans ${duration}.`,
+  otherEmail: 'Utiliser une autre adresse',
+  emailProven: (email) =>
+    `${apart(email)} est confirmée. Ce qui s’y rattache se trouve dans vos conversations, ici et sur vos autres appareils.`,
+  emailKnown:
+    'Vous êtes connecté à la boutique : vos conversations sont déjà sur tous vos appareils.',
 };

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -36,4 +37,25 @@ export const it: MoreTexts = {
     other: '# messaggi non sono ancora stati inviati e andranno persi.',
   }),
   forgotten: 'Questo dispositivo ha dimenticato tutto.',
+  emailMore:
+    'Confermi il Suo indirizzo e-mail: le conversazioni che vi appartengono compariranno anche qui.',
+  emailLabel: 'Indirizzo e-mail',
+  sendCode: 'Invia un codice',
+  emailWrong: (example) => `Questo non è un indirizzo e-mail. Ha la forma ${apart(example)}.`,
+  emailUnsent: 'Non è stato possibile inviare il codice. Riprovi tra un momento.',
+  emailOffline: 'È offline. Serve una connessione.',
+  emailWait: (duration) => `Troppi tentativi. Riprovi tra ${duration}.`,
+  codeSent: (email) => `Abbiamo inviato un codice a ${apart(email)}. Vale dieci minuti.`,
+  codeOnce:
+    'A un indirizzo va al massimo un codice al giorno. Non è arrivato? Guardi nella cartella dello spam.',
+  codeLabel: 'Codice di sei cifre',
+  confirmCode: 'Conferma',
+  codeWrong: 'Questo non è il codice. Lo controlli, per favore.',
+  codeOver: 'Questo codice non vale più.',
+  newCodeIn: (duration) => `Potrà chiederne un altro tra ${duration}.`,
+  otherEmail: 'Usa un altro indirizzo',
+  emailProven: (email) =>
+    `${apart(email)} è confermato. Ciò che vi appartiene è tra le Sue conversazioni, qui e sugli altri Suoi dispositivi.`,
+  emailKnown:
+    'Ha effettuato l’accesso al negozio: le Sue conversazioni sono già su tutti i Suoi dispositivi.',
 };

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -26,4 +27,23 @@ export const ja: MoreTexts = {
   forgetDeviceMore: 'この端末からすべての会話を削除します。当店には保存されたままです。',
   forgetUnsent: plural('ja', { other: '未送信のメッセージ#件は失われます。' }),
   forgotten: 'この端末の履歴をすべて消去しました。',
+  emailMore: 'メールアドレスを確認すると、そのアドレスの会話がここにも表示されます。',
+  emailLabel: 'メールアドレス',
+  sendCode: 'コードを送信',
+  emailWrong: (example) => `メールアドレスではありません。${apart(example)}のように入力してください。`,
+  emailUnsent: 'コードを送信できませんでした。しばらくしてからもう一度お試しください。',
+  emailOffline: 'オフラインです。この操作には接続が必要です。',
+  emailWait: (duration) => `回数が多すぎます。${duration}後にもう一度お試しください。`,
+  codeSent: (email) => `${apart(email)}にコードを送信しました。10分間有効です。`,
+  codeOnce:
+    '1つのアドレスに送信するコードは1日1回までです。届かない場合は迷惑メールをご確認ください。',
+  codeLabel: '6桁のコード',
+  confirmCode: '確認',
+  codeWrong: 'コードが違います。もう一度ご確認ください。',
+  codeOver: 'このコードはもう使えません。',
+  newCodeIn: (duration) => `${duration}後に新しいコードを送信できます。`,
+  otherEmail: '別のアドレスを使う',
+  emailProven: (email) =>
+    `${apart(email)}を確認しました。このアドレスの会話は、ここでもほかの端末でもご覧いただけます。`,
+  emailKnown: 'ショップにログイン中です。会話はすでにすべての端末で表示されます。',
 };

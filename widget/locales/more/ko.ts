@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -26,4 +27,22 @@ export const ko: MoreTexts = {
   forgetDeviceMore: '이 기기에서 모든 대화를 삭제합니다. 저희 스토어에는 그대로 보관됩니다.',
   forgetUnsent: plural('ko', { other: '아직 전송되지 않은 메시지 #개가 사라집니다.' }),
   forgotten: '이 기기의 기록이 모두 삭제되었습니다.',
+  emailMore: '이메일 주소를 확인하시면 그 주소의 대화가 여기에도 표시됩니다.',
+  emailLabel: '이메일 주소',
+  sendCode: '코드 보내기',
+  emailWrong: (example) => `이메일 주소가 아닙니다. ${apart(example)} 형식으로 입력해 주세요.`,
+  emailUnsent: '코드를 보내지 못했습니다. 잠시 후 다시 시도해 주세요.',
+  emailOffline: '오프라인 상태입니다. 연결이 필요합니다.',
+  emailWait: (duration) => `시도 횟수가 너무 많습니다. ${duration} 후에 다시 시도해 주세요.`,
+  codeSent: (email) => `${apart(email)} 주소로 코드를 보냈습니다. 10분 동안 유효합니다.`,
+  codeOnce: '한 주소에는 하루에 한 번만 코드를 보냅니다. 오지 않았다면 스팸함을 확인해 주세요.',
+  codeLabel: '여섯 자리 코드',
+  confirmCode: '확인',
+  codeWrong: '코드가 맞지 않습니다. 다시 확인해 주세요.',
+  codeOver: '이 코드는 더 이상 사용할 수 없습니다.',
+  newCodeIn: (duration) => `${duration} 후에 새 코드를 받으실 수 있습니다.`,
+  otherEmail: '다른 주소 사용',
+  emailProven: (email) =>
+    `${apart(email)} 주소가 확인되었습니다. 이 주소의 대화는 여기와 다른 기기의 대화 목록에 있습니다.`,
+  emailKnown: '스토어에 로그인하셨습니다. 대화는 이미 모든 기기에 표시됩니다.',
 };

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -35,4 +36,24 @@ export const nl: MoreTexts = {
     other: '# berichten zijn nog niet verzonden en gaan verloren.',
   }),
   forgotten: 'Dit apparaat is alles vergeten.',
+  emailMore: 'Bevestig uw e-mailadres, dan verschijnen de gesprekken die erbij horen ook hier.',
+  emailLabel: 'E-mailadres',
+  sendCode: 'Code sturen',
+  emailWrong: (example) => `Dit is geen e-mailadres. Het ziet eruit als ${apart(example)}.`,
+  emailUnsent: 'De code kon niet worden verstuurd. Probeer het zo nog eens.',
+  emailOffline: 'U bent offline. Hiervoor is een verbinding nodig.',
+  emailWait: (duration) => `Dat was te vaak. Probeer het over ${duration} nog eens.`,
+  codeSent: (email) =>
+    `We hebben een code naar ${apart(email)} gestuurd. Die is tien minuten geldig.`,
+  codeOnce:
+    'Naar een adres gaat hoogstens één code per dag. Niets gekregen? Kijk in de map met spam.',
+  codeLabel: 'Code van zes cijfers',
+  confirmCode: 'Bevestigen',
+  codeWrong: 'Dat is niet de code. Kijk hem nog eens na.',
+  codeOver: 'Deze code is niet meer geldig.',
+  newCodeIn: (duration) => `Over ${duration} kunt u een nieuwe vragen.`,
+  otherEmail: 'Ander adres gebruiken',
+  emailProven: (email) =>
+    `${apart(email)} is bevestigd. Wat erbij hoort, staat bij uw gesprekken, hier en op uw andere apparaten.`,
+  emailKnown: 'U bent ingelogd in de winkel: uw gesprekken staan al op al uw apparaten.',
 };

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -38,4 +39,23 @@ export const pl: MoreTexts = {
     other: '# wiadomości nie zostało jeszcze wysłane i przepadnie.',
   }),
   forgotten: 'To urządzenie o wszystkim zapomniało.',
+  emailMore: 'Po potwierdzeniu adresu e-mail związane z nim rozmowy pojawią się także tutaj.',
+  emailLabel: 'Adres e-mail',
+  sendCode: 'Wyślij kod',
+  emailWrong: (example) => `To nie jest adres e-mail. Powinien wyglądać tak: ${apart(example)}.`,
+  emailUnsent: 'Nie udało się wysłać kodu. Prosimy spróbować za chwilę.',
+  emailOffline: 'Brak połączenia, a tu jest ono potrzebne.',
+  emailWait: (duration) => `Zbyt wiele prób. Prosimy spróbować ponownie za: ${duration}.`,
+  codeSent: (email) => `Wysłaliśmy kod na adres ${apart(email)}. Jest ważny przez dziesięć minut.`,
+  codeOnce:
+    'Na jeden adres wysyłamy najwyżej jeden kod dziennie. Nie ma go? Prosimy sprawdzić folder ze spamem.',
+  codeLabel: 'Sześciocyfrowy kod',
+  confirmCode: 'Potwierdź',
+  codeWrong: 'To nie ten kod. Prosimy go sprawdzić.',
+  codeOver: 'Ten kod nie jest już ważny.',
+  newCodeIn: (duration) => `O nowy kod można poprosić za: ${duration}.`,
+  otherEmail: 'Użyj innego adresu',
+  emailProven: (email) =>
+    `Adres ${apart(email)} jest potwierdzony. Związane z nim rozmowy są na liście rozmów, tutaj i na innych urządzeniach.`,
+  emailKnown: 'Jesteś w sklepie po zalogowaniu: rozmowy są już na wszystkich urządzeniach.',
 };

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -37,4 +38,22 @@ export const pt: MoreTexts = {
     other: '# mensagens ainda não foram enviadas e serão perdidas.',
   }),
   forgotten: 'Este dispositivo esqueceu tudo.',
+  emailMore: 'Confirme seu e-mail, e as conversas que pertencem a ele também aparecem aqui.',
+  emailLabel: 'E-mail',
+  sendCode: 'Enviar um código',
+  emailWrong: (example) => `Isto não é um e-mail. Ele tem a forma ${apart(example)}.`,
+  emailUnsent: 'Não foi possível enviar o código. Tente de novo em instantes.',
+  emailOffline: 'Você está sem conexão, e aqui ela é necessária.',
+  emailWait: (duration) => `Foram tentativas demais. Tente de novo em ${duration}.`,
+  codeSent: (email) => `Enviamos um código para ${apart(email)}. Ele vale por dez minutos.`,
+  codeOnce: 'No máximo um código por dia vai para um endereço. Não chegou? Veja a pasta de spam.',
+  codeLabel: 'Código de seis dígitos',
+  confirmCode: 'Confirmar',
+  codeWrong: 'Este não é o código. Confira, por favor.',
+  codeOver: 'Este código não vale mais.',
+  newCodeIn: (duration) => `Você pode pedir outro em ${duration}.`,
+  otherEmail: 'Usar outro endereço',
+  emailProven: (email) =>
+    `${apart(email)} está confirmado. O que pertence a ele está nas suas conversas, aqui e nos seus outros dispositivos.`,
+  emailKnown: 'Você entrou na loja: suas conversas já estão em todos os seus dispositivos.',
 };

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts';
 import { plural } from '../plural.ts';
 import type { MoreTexts } from './en.ts';
 
@@ -26,4 +27,22 @@ export const zh: MoreTexts = {
   forgetDeviceMore: '从此设备删除所有对话，本店仍会保留。',
   forgetUnsent: plural('zh', { other: '有 # 条消息尚未发送，将会丢失。' }),
   forgotten: '此设备上的记录已全部清除。',
+  emailMore: '验证您的电子邮箱后，属于该邮箱的对话也会显示在这里。',
+  emailLabel: '电子邮箱',
+  sendCode: '发送验证码',
+  emailWrong: (example) => `这不是电子邮箱地址，格式应为${apart(example)}。`,
+  emailUnsent: '验证码未能发送，请稍后再试。',
+  emailOffline: '您处于离线状态，此操作需要网络连接。',
+  emailWait: (duration) => `操作过于频繁，请在${duration}后再试。`,
+  codeSent: (email) => `验证码已发送至${apart(email)}，十分钟内有效。`,
+  codeOnce: '每个邮箱每天最多发送一次验证码。没有收到？请查看垃圾邮件。',
+  codeLabel: '六位验证码',
+  confirmCode: '确认',
+  codeWrong: '验证码不正确，请核对。',
+  codeOver: '此验证码已失效。',
+  newCodeIn: (duration) => `${duration}后可以重新获取验证码。`,
+  otherEmail: '使用其他邮箱',
+  emailProven: (email) =>
+    `${apart(email)}已验证。属于该邮箱的对话会显示在此设备和您其他设备的对话列表中。`,
+  emailKnown: '您已登录商店：您的对话已在您的所有设备上。',
 };
