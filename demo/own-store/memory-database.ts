@@ -3,6 +3,7 @@ import type { LogEvent } from '../../sdk/protocol/events.ts';
 import type {
   ContactRow,
   ConversationRow,
+  EmailCode,
   EndpointRow,
   FileRow,
   JobRow,
@@ -11,7 +12,12 @@ import type {
   VisitorToken,
 } from '../../sdk/server/index.ts';
 import { MemoryAdmin } from './memory-admin-records.ts';
-import { MemoryProofs } from './memory-proofs.ts';
+import { MemoryArticles } from './memory-articles.ts';
+
+export interface KeptCode extends EmailCode {
+  tries: number;
+  used?: { by: string; contact: string; issued: string };
+}
 
 /** What is kept; several stores may share it, as processes share a database. */
 export class MemoryDatabase {
@@ -24,7 +30,9 @@ export class MemoryDatabase {
   readonly tokens = new Map<string, VisitorToken>();
   readonly files = new Map<string, FileRow>();
   readonly admin = new MemoryAdmin();
-  readonly proofs = new MemoryProofs();
+  readonly codes = new Map<string, KeptCode>();
+  readonly allowances = new Map<string, readonly (readonly [number, string])[]>();
+  readonly articles = new MemoryArticles();
   readonly tickets = new Map<string, TicketRow>();
   readonly secrets = new Map<string, string>();
   jobs: JobRow[] = [];

@@ -1,4 +1,4 @@
-// Which visitors have proved which address, and the codes on their way.
+// Addresses that shoppers have proved, in memory.
 import {
   CareError,
   isStorable,
@@ -8,23 +8,13 @@ import {
   type ProofRecords,
 } from '../../sdk/server/index.ts';
 import { link } from './memory-contacts.ts';
-import { key, type MemoryDatabase } from './memory-database.ts';
-
-interface KeptCode extends EmailCode {
-  tries: number;
-  used?: { by: string; contact: string; issued: string };
-}
-
-export class MemoryProofs {
-  readonly codes = new Map<string, KeptCode>();
-  readonly allowances = new Map<string, readonly (readonly [number, string])[]>();
-}
+import { key, type KeptCode, type MemoryDatabase } from './memory-database.ts';
 
 export function memoryProofs(
   database: MemoryDatabase,
   run: <T>(work: () => T) => Promise<T>,
 ): ProofRecords {
-  const { codes, allowances } = database.proofs;
+  const { codes, allowances } = database;
   const entriesOf = (name: string) => allowances.get(name) ?? [];
   const live = (site: string, visitor: string, at: number) => {
     const code = codes.get(key(site, visitor));

@@ -23,6 +23,7 @@ import {
 } from '../../sdk/server/index.ts';
 import { memoryAdminRecords } from './memory-admin-records.ts';
 import { identify } from './memory-contacts.ts';
+import { memoryArticles } from './memory-articles.ts';
 import { key, MemoryDatabase } from './memory-database.ts';
 import { memoryJobs } from './memory-jobs.ts';
 import { memoryProofs } from './memory-proofs.ts';
@@ -123,6 +124,7 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
         }),
       remove: (id) => run(() => database.endpoints.delete(id)),
     },
+    ...memoryArticles(database.articles, run, (added) => jobs.add(added)),
     close: async () => void (closed = true),
   };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CareError } from '../protocol/care-error.ts';
 import { FILES_PER_MESSAGE } from '../protocol/limits.ts';
 import type { RandomBytes } from '../protocol/ids.ts';
+import { locale } from '../protocol/articles.ts';
 import { foreignId, name, siteId, webUrl } from '../protocol/model.ts';
 import { FILE_TYPES } from '../core/files/file-kinds.ts';
 import type { FilePolicy } from '../core/files/file-policy.ts';
@@ -40,6 +41,8 @@ export interface SiteOptions {
   }[];
   /** The usual time to the first reply in minutes. */
   readonly replyMinutes?: number;
+  /** The shop's own language, as BCP 47 has it: articles are served in it to whose language there are none. */
+  readonly language?: string;
 }
 
 /** An agent as the merchant's log-in knows them. Customers see id, name and avatar of who answers. */
@@ -130,6 +133,7 @@ const siteOptions = v.strictObject({
   origins: v.array(origin),
   team: v.optional(v.array(v.strictObject({ id: foreignId, name, avatar: v.optional(webUrl) }))),
   replyMinutes: v.optional(v.pipe(v.number(), v.minValue(0))),
+  language: v.optional(locale),
 });
 
 const careOptions = v.strictObject({

@@ -91,7 +91,14 @@ function rangeOf(address: string | null): string | null {
   if (isIPv4(bare)) return bare;
   if (!isIPv6(bare)) return null;
   // Browsers' rules make one writing of all that there are.
-  const [head = '', tail] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
+  const written = new URL(`http://[${bare}]`).hostname.slice(1, -1);
+  const mapped = /^::ffff:([\da-f]+):([\da-f]+)$/.exec(written)?.slice(1);
+  if (mapped)
+    return mapped
+      .map((group) => Number.parseInt(group, 16))
+      .flatMap((bits) => [bits >> 8, bits & 255])
+      .join('.');
+  const [head = '', tail] = written.split('::');
   const before = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');
   const zeros = tail === undefined ? 0 : 8 - before.length - after.length;

@@ -25,6 +25,7 @@ import { createHttpServer, listen } from './listen.ts';
 import { identityOf, NO_IDENTITY } from './identity-of.ts';
 import { loggerOf } from './logger-of.ts';
 import { openEmailProofs } from './open-email-proofs.ts';
+import { openArticles } from './open-articles.ts';
 import { openAttachments, openFilePlaces } from './open-attachments.ts';
 import { openOffice } from './open-office.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
@@ -124,10 +125,13 @@ async function wired(
   const exchanges = new Exchanges(office, () => turnstile.pass());
   const attachments = places && (await openAttachments(options, places, office, life.signal));
   const emailProofs = await openEmailProofs(options, office, life.signal);
+  const articles = openArticles(options, office, { listeners, watch, life: life.signal });
+  opened.push({ close: () => articles.idle() });
   const admin = openAdmin(options, office, {
     doorkeeper,
     shown: attachments?.shown ?? null,
     webhooks: webhooks.keeper,
+    articles,
   });
   const ours = createRoutes(options, office, {
     doorkeeper,
@@ -140,6 +144,7 @@ async function wired(
     filePolicy: places?.policy ?? null,
     emailProofs,
     admin,
+    articles,
   });
   const routes = routesUnder(path, toldRoutes(ours, telemetry, clock));
   const sockets = new Sockets(office, { doorkeeper, turnstile, path });

@@ -2,6 +2,8 @@
 import type { CareApi } from '../api/care-api.ts';
 import { AuditLog } from '../core/admin/audit-log.ts';
 import { PROCESS } from '../core/admin/caller.ts';
+import { ArticleDesk } from '../core/articles/article-desk.ts';
+import { ArticleEar } from '../core/articles/article-ear.ts';
 import { openApi } from '../core/admin/open-api.ts';
 import type { WebhookKeeper } from '../core/admin/webhook-keeper.ts';
 import { openFiles } from '../files/open-files.ts';
@@ -12,7 +14,7 @@ import { openStore } from '../stores/open-store.ts';
 import { checkOptions, type CareOptions } from './care-options.ts';
 
 export interface Archive {
-  /** As the merchant's own code has it; what would reach anybody, now or later, is refused as `forbidden`. */
+  /** As the merchant's own code has it; messages and webhooks are refused as `forbidden`. */
   readonly api: CareApi;
   /** The bytes of a file that a message has; null when they cannot be had. */
   bytes(site: string, file: string): Promise<ReadableStream<Uint8Array> | null>;
@@ -27,7 +29,10 @@ export async function openArchive(options: CareOptions): Promise<Archive> {
   const store = typeof address === 'string' ? await openStore(address) : address;
   const clock = systemClock;
   const audit = new AuditLog(store.admin.audit, clock);
-  const office = { store, audit, sites, clock, random: systemRandom, shown: null };
+  const random = systemRandom;
+  const articles = new ArticleDesk({ store, clock, random, changed: () => {} });
+  const articleEar = new ArticleEar({ store, clock, random });
+  const office = { store, audit, sites, clock, random, shown: null, articles, articleEar };
   return {
     api: openApi({ ...office, apply: refused, webhooks: NO_WEBHOOKS })(PROCESS),
     async bytes(site, id) {

@@ -4,6 +4,8 @@ import type { Office } from '../core/office.ts';
 import { why } from '../core/why.ts';
 import { CareError } from '../protocol/care-error.ts';
 import type { SiteInfo } from '../protocol/site-info.ts';
+import { addArticleRoutes } from './articles-route.ts';
+import type { Articles } from './open-articles.ts';
 import type { Admin } from './admin/open-admin.ts';
 import { browserFile } from './browser-files.ts';
 import type { CareOptions } from './care-options.ts';
@@ -43,6 +45,7 @@ export function createRoutes(
     readonly filePolicy: FilePolicy | null;
     readonly emailProofs: EmailProofs | null;
     readonly admin: Admin;
+    readonly articles: Articles;
   },
 ): Routes {
   const { attachments, doorkeeper } = atTheDoor;
@@ -72,6 +75,8 @@ export function createRoutes(
   app.post('/v1/identity/email-codes', (c) => askEmailCode(proofs, c.req.raw));
   app.post('/v1/identity/email', (c) => proveEmail(proofs, c.req.raw));
   addFileRoutes(app, { options, office, doorkeeper, attachments, clock: office.clock });
+  const { articles } = atTheDoor;
+  addArticleRoutes(app, { options, doorkeeper, ...office, ...articles });
   atTheDoor.admin.addRoutes(app);
   app.get('*', async (c) => (await browserFile(c.req.raw)) ?? c.notFound());
   app.notFound(() => {

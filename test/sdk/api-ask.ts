@@ -25,6 +25,14 @@ export function inputFor({ input }: Endpoint, site: string, known: Known) {
     name: 'Eve',
     sites: [site],
     scopes: ['sites:read'],
+    article: uuidV4(),
+    articles: [uuidV4()],
+    locale: 'en',
+    title: 'Eve',
+    markdown: 'Eve',
+    publishAt: null,
+    revision: 1,
+    phrase: 'a'.repeat(32),
   };
   const fields = Object.entries(input.entries).flatMap(([field, schema]) =>
     schema.type === 'optional' ? [] : [[field, all[field]]],

@@ -3,6 +3,13 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import * as v from 'valibot';
 import { action } from '../../sdk/protocol/actions.ts';
+import {
+  articlesDelta,
+  searchAnswer,
+  searchReport,
+  voteAnswer,
+  voteRequest,
+} from '../../sdk/protocol/articles.ts';
 import { downFrame } from '../../sdk/protocol/down.ts';
 import {
   emailCodeAnswer,
@@ -63,7 +70,9 @@ function hash(schemas: unknown): string {
 test('the wire changes only together with its version', () => {
   const frames = [upFrame, action, downFrame, event];
   const emails = [emailCodeRequest, emailCodeAnswer, emailProofRequest, emailProofAnswer];
-  const now = hash([...frames, siteInfo, uploadRequest, uploadAnswer, linkAnswer, ...emails]);
+  const articles = [articlesDelta, voteRequest, voteAnswer, searchReport, searchAnswer];
+  const files = [uploadRequest, uploadAnswer, linkAnswer];
+  const now = hash([...frames, siteInfo, ...files, ...emails, ...articles]);
   assert.equal(
     now,
     WIRE[PROTOCOL_VERSION],

@@ -142,3 +142,18 @@ it('a desk on the own host that came without https is none once a proxy says tha
   assert.equal(await status({ origin: `https://${host}`, ...secure }), 200);
   assert.equal(await status({ origin: `http://${host}`, ...secure }), 403);
 });
+
+it('a network is an IPv4 address or the first half of an IPv6 one, however it is written', () => {
+  for (const [address, network] of [
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['::ffff:c000:207', '192.0.2.7'],
+    ['2001:DB8:0:1:ffff::9', '2001:db8:0:1::/64'],
+    ['2001:db8:0:1::', '2001:db8:0:1::/64'],
+    ['[2001:db8::1]', '2001:db8:0:0::/64'],
+    ['1.2.3', null],
+    ['unknown', null],
+    ['', null],
+  ] as const)
+    assert.equal(clientNetwork(address, new Headers(), {}), network, address);
+});

@@ -23,6 +23,13 @@ export type AuditAction =
   | 'webhook.tested'
   | 'webhook.replayed'
   | 'webhook.deliveries-listed'
+  | 'article.created'
+  | 'article.updated'
+  | 'article.published'
+  | 'article.scheduled'
+  | 'article.withdrawn'
+  | 'article.deleted'
+  | 'article.learning-reset'
   | 'audit.read';
 
 export interface Deed {

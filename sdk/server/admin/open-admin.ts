@@ -14,6 +14,7 @@ import type { Author } from '../../protocol/model.ts';
 import * as v from 'valibot';
 import { agent as agentSchema } from '../../api/resources.ts';
 import type { CareOptions } from '../care-options.ts';
+import type { Articles } from '../open-articles.ts';
 import type { Doorkeeper } from '../doorkeeper.ts';
 import { addAdminRoutes } from './admin-routes.ts';
 import { ApiRates } from './api-rates.ts';
@@ -32,18 +33,32 @@ export interface Admin {
   addRoutes(app: Hono): void;
 }
 
+export interface AdminParts {
+  readonly doorkeeper: Doorkeeper;
+  readonly shown: ShownFiles | null;
+  readonly webhooks: WebhookKeeper;
+  readonly articles: Articles;
+}
+
 export function openAdmin(
   options: CareOptions,
   { store, apply, clock, random, logger }: Office,
-  {
-    doorkeeper,
-    shown,
-    webhooks,
-  }: { doorkeeper: Doorkeeper; shown: ShownFiles | null; webhooks: WebhookKeeper },
+  { doorkeeper, shown, webhooks, articles }: AdminParts,
 ): Admin {
   const audit = new AuditLog(store.admin.audit, clock);
   const { sites } = options;
-  const office: AdminOffice = { store, apply, audit, sites, shown, webhooks, clock, random };
+  const office: AdminOffice = {
+    store,
+    apply,
+    audit,
+    sites,
+    shown,
+    webhooks,
+    articles: articles.desk,
+    articleEar: articles.ear,
+    clock,
+    random,
+  };
   const apiOf = openApi(office);
   const rates = new ApiRates(clock, options.apiRate);
   return {
