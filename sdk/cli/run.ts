@@ -2,6 +2,7 @@ import { CareError } from '../protocol/care-error.ts';
 import { check } from './check.ts';
 import { exportCommand } from './export.ts';
 import { UsageError, type Command } from './command.ts';
+import { importArticlesCommand } from './import-articles.ts';
 import { init } from './init.ts';
 import { key } from './key.ts';
 import { packageVersion } from './package-version.ts';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   key,
   export: exportCommand,
+  'import-articles': importArticlesCommand,
 };
 
 const FAILED = 1;
@@ -50,7 +52,7 @@ export async function run([name, ...args]: readonly string[]): Promise<number> {
 
 function overview(): string {
   const lines = Object.entries(COMMANDS).map(
-    ([name, { summary }]) => `  ${name.padEnd(8)}${summary}`,
+    ([name, { summary }]) => `  ${name.padEnd(17)}${summary}`,
   );
   return `Customer care that a shop owns, without a backend of your own.
 

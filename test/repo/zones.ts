@@ -36,7 +36,7 @@ export const ZONES: readonly Zone[] = [
     // Markdown to the tree that readers get; knows neither a store nor a server.
     name: 'articles',
     files: /^sdk\/articles\//,
-    may: ['limits', 'protocol', 'faq'],
+    may: ['limits', 'protocol', 'faq', 'api'],
     packages: [
       'mdast',
       'mdast-util-from-markdown',
@@ -82,7 +82,17 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'wiring',
     files: /^sdk\/server\/(create-care|open-attachments|open-archive|index)\.ts$/,
-    may: [...LEAVES, 'api', 'core', 'ports', 'adapters', 'server', 'identity', 'webhooks'],
+    may: [
+      ...LEAVES,
+      'api',
+      'articles',
+      'core',
+      'ports',
+      'adapters',
+      'server',
+      'identity',
+      'webhooks',
+    ],
     packages: ['node:'],
   },
   {

@@ -132,7 +132,7 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
       `select count(*)::int as n from pg_tables where schemaname = 'care'`,
       address,
     );
-    assert.deepEqual(tables, [{ n: 18 }]);
+    assert.deepEqual(tables, [{ n: 25 }]);
   });
 
   it('processes that start at once migrate once', async () => {
