@@ -90,8 +90,8 @@ export type {
   Identified,
 } from '../stores/port/contact-records.ts';
 export { Batch as StoreBatch, type KnownOp } from '../stores/sql/batch.ts';
-export { checkIdentification } from '../stores/sql/contacts.ts';
-export { checkFile as checkFileRow } from '../stores/sql/files.ts';
+export { checkIdentification } from '../stores/sql/contact-row.ts';
+export { checkFile as checkFileRow } from '../stores/sql/file-row.ts';
 export {
   pageOf as keysetPage,
   placeOf as keysetPlace,

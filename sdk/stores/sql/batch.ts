@@ -1,7 +1,7 @@
 // One batch of ops applied in memory, each seeing what those before it did. It says what to select, is given it,
 // decides, and says what to write.
 import type { ConversationRow, Decide, FileRow, OpOutcome, OpRequest } from '../store.ts';
-import { fileValues } from './files.ts';
+import { fileValues } from './file-row.ts';
 import { conversationAfter, numbered, startOf } from './numbering.ts';
 import { conversationValues, eventValues } from './rows.ts';
 import { isStorable, storableState, unstorable, unstorableId } from './storable.ts';

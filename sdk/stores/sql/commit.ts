@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Decide, FileRow, NewJob, OpOutcome, OpRequest, Outgoing } from '../store.ts';
 import { Batch } from './batch.ts';
-import { fileRow } from './files.ts';
+import { fileRow } from './file-row.ts';
 import { forRows, type Flavour } from './flavour.ts';
 import { insertRows } from './insert-rows.ts';
 import { addJobs, jobValues } from './job-rows.ts';

@@ -1,6 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Order } from '../../protocol/contact-facts.ts';
+import { CareError } from '../../protocol/care-error.ts';
+import type { Identification } from '../port/contact-records.ts';
 import type { ContactRow } from '../store.ts';
+import { isStorable, unstorable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 /** A row of the table → one of the port. */
@@ -26,4 +29,11 @@ export function contactRow(
       orders: stored.orders === null ? [] : (JSON.parse(stored.orders) as Order[]),
     },
   };
+}
+
+/** @throws CareError `bad-request` for an id no engine can hold */
+export function checkIdentification({ site, customer, contact, token }: Identification): void {
+  const ids = { site, customer: customer.id, contact, token: token.hash, device: token.device };
+  for (const [name, id] of Object.entries(ids))
+    if (!isStorable(id)) throw new CareError('bad-request', unstorable(name));
 }

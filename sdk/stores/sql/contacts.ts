@@ -1,14 +1,13 @@
 // People: who they are to the shop, and how what an unknown device wrote becomes a customer's.
 import type { Kysely } from 'kysely';
-import { CareError } from '../../protocol/care-error.ts';
 import type { ContactRecords, Identification, Identified } from '../port/contact-records.ts';
 import type { ContactRow } from '../store.ts';
-import { contactRow } from './contact-row.ts';
+import { checkIdentification, contactRow } from './contact-row.ts';
 import type { Flavour } from './flavour.ts';
 import { linkContact } from './link-contact.ts';
 import { endProof, mayBecome } from './proven-contact.ts';
 import { ask, change, Collision, type Engine, type Script } from './script.ts';
-import { isStorable, storableName, unstorable } from './storable.ts';
+import { isStorable, storableName } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
@@ -23,13 +22,6 @@ export function contactRecords(engine: Engine): ContactRecords {
     },
     endToken: (site, hash) => engine.write(() => endToken(db, site, hash)),
   };
-}
-
-/** @throws CareError `bad-request` for an id no engine can hold */
-export function checkIdentification({ site, customer, contact, token }: Identification): void {
-  const ids = { site, customer: customer.id, contact, token: token.hash, device: token.device };
-  for (const [name, id] of Object.entries(ids))
-    if (!isStorable(id)) throw new CareError('bad-request', unstorable(name));
 }
 
 function* readContact(db: Db, site: string, id: string): Script<ContactRow | null> {

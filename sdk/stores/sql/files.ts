@@ -1,11 +1,11 @@
 // What the database knows of files: a row each, from the first word of an upload on.
-import { sql, type Kysely, type Selectable } from 'kysely';
-import { CareError } from '../../protocol/care-error.ts';
+import { sql, type Kysely } from 'kysely';
 import type { AddedFile, FileFindings, FileQuota, FileRecords, FileRow } from '../store.ts';
+import { checkFile, fileRow, fileValues } from './file-row.ts';
 import { forRows, type Flavour } from './flavour.ts';
 import { insertRows } from './insert-rows.ts';
 import { ask, change, type Engine, type Script } from './script.ts';
-import { isStorable, storableName, unstorable } from './storable.ts';
+import { isStorable } from './storable.ts';
 import { FILE_COLUMNS, type Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
@@ -24,54 +24,6 @@ export function fileRecords(engine: Engine): FileRecords {
     holds: (site, object) => engine.read(() => holds(db, site, object)),
     remove: (site, id) => engine.write(() => remove(db, site, id)),
   };
-}
-
-export function fileRow(stored: Selectable<Tables['files']>): FileRow {
-  return {
-    site: stored.site,
-    id: stored.id,
-    owner: { role: stored.owner_role as FileRow['owner']['role'], id: stored.owner },
-    object: stored.object,
-    name: stored.name,
-    type: stored.type,
-    declaredBytes: stored.declared_bytes,
-    bytes: stored.bytes,
-    hash: stored.hash,
-    width: stored.width,
-    height: stored.height,
-    state: stored.state as FileRow['state'],
-    conversation: stored.conversation,
-    op: stored.op,
-    createdAt: stored.created_at,
-  };
-}
-
-/** In the order of `FILE_COLUMNS`. */
-export function fileValues(file: FileRow): readonly unknown[] {
-  return [
-    file.site,
-    file.id,
-    file.owner.role,
-    file.owner.id,
-    file.object,
-    storableName(file.name) ?? '',
-    file.type,
-    file.declaredBytes,
-    file.bytes,
-    file.hash,
-    file.width,
-    file.height,
-    file.state,
-    file.conversation,
-    file.op,
-    file.createdAt,
-  ];
-}
-
-/** @throws CareError `bad-request` for an id no engine can hold */
-export function checkFile({ site, id, owner, object, type }: FileRow): void {
-  for (const [name, one] of Object.entries({ site, file: id, owner: owner.id, object, type }))
-    if (!isStorable(one)) throw new CareError('bad-request', unstorable(name));
 }
 
 function addScript(db: Db, flavour: Flavour) {
