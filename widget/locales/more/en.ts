@@ -38,7 +38,8 @@ export const en = {
     'Prove your e-mail address, and the conversations that belong to it show up here, too.',
   emailLabel: 'E-mail address',
   sendCode: 'Send a code',
-  emailWrong: (example: string) => `This is not an e-mail address. It looks like ${apart(example)}.`,
+  emailWrong: (example: string) =>
+    `This is not an e-mail address. It looks like ${apart(example)}.`,
   emailUnsent: 'The code could not be sent. Please try again in a moment.',
   emailOffline: 'You are offline. This needs a connection.',
   emailWait: (duration: string) => `That was too often. Please try again in ${duration}.`,

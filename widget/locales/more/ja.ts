@@ -30,7 +30,8 @@ export const ja: MoreTexts = {
   emailMore: 'メールアドレスを確認すると、そのアドレスの会話がここにも表示されます。',
   emailLabel: 'メールアドレス',
   sendCode: 'コードを送信',
-  emailWrong: (example) => `メールアドレスではありません。${apart(example)}のように入力してください。`,
+  emailWrong: (example) =>
+    `メールアドレスではありません。${apart(example)}のように入力してください。`,
   emailUnsent: 'コードを送信できませんでした。しばらくしてからもう一度お試しください。',
   emailOffline: 'オフラインです。この操作には接続が必要です。',
   emailWait: (duration) => `回数が多すぎます。${duration}後にもう一度お試しください。`,
