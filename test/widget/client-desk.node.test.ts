@@ -214,6 +214,11 @@ describe('desk', () => {
     assert.deepEqual(mergeLogs(mergeLogs([e, b], [d]), [c, a, b]).length, 5);
     assert.deepEqual(mergeLogs(mergeLogs([], [e, b]), [d, c, a, b]), whole);
     assert.equal(mergeLogs(whole, [b]), whole);
+    // What comes behind all that is there is added as it is; what is there already, or belongs in between, is not.
+    assert.deepEqual(mergeLogs([a, b], [c, d, e]), whole);
+    assert.deepEqual(mergeLogs([a, b], [b, c, d, e]), whole);
+    assert.deepEqual(mergeLogs([a, b, d], [c, e]), whole);
+    assert.equal(mergeLogs(whole, [e]), whole);
   });
 
   it('an agent’s message is read when the contact has read it; delivery is not claimed', () => {

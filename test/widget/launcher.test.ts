@@ -93,6 +93,18 @@ describe('care-widget', () => {
     }
   });
 
+  it('draws the panel while somebody comes near, so that the click only shows it, and connects nothing', async () => {
+    const element = await widget();
+    disc(element).dispatchEvent(new Event('pointerenter'));
+    await waitUntil(() => composerOf(element));
+    expect(frame(element).checkVisibility()).to.equal(false);
+    expect([requests, localStorage.length, sessionStorage.length]).to.eql([[], 0, 0]);
+    expect(clients[0]!.calls).not.to.include.members(['start', 'resume']);
+    disc(element).click();
+    expect(frame(element).checkVisibility()).to.equal(true);
+    expect(clients).to.have.length(1);
+  });
+
   it('asks for code and facts at the same time, and says that it is busy until they are there', async () => {
     let arrive = (_module: PanelModule) => {};
     deliver = () => new Promise((resolve) => (arrive = resolve));
@@ -231,9 +243,14 @@ describe('care-widget', () => {
     const element = await widget();
     await open(element);
     element.remove();
+    const told: string[] = [];
+    const tell = ({ type }: Event) => told.push(type);
+    document.addEventListener('care-open', tell);
     const next = await widget();
-    expect(next.isOpen).to.equal(true);
+    await waitUntil(() => next.isOpen);
     await waitUntil(() => composerOf(next));
+    document.removeEventListener('care-open', tell);
+    expect(told).to.eql([]);
     expect(document.activeElement).to.equal(document.body);
     next.close();
     next.remove();
