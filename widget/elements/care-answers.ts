@@ -55,7 +55,10 @@ export class CareAnswersElement extends LitElement {
     super.connectedCallback();
     this.#life = new AbortController();
     const { signal } = this.#life;
-    signal.addEventListener('abort', this.articles.subscribe(() => this.#changed()));
+    signal.addEventListener(
+      'abort',
+      this.articles.subscribe(() => this.#changed()),
+    );
     this.articles.use(signal);
   }
 
@@ -68,6 +71,13 @@ export class CareAnswersElement extends LitElement {
   /** Whether it is an article that is shown, or a topic: then back leads to the list. */
   get isInside(): boolean {
     return this.shown !== null || this.topic !== null;
+  }
+
+  /** Whether this article is shown, by its id or slug. */
+  isAt(idOrSlug: string): boolean {
+    const { shown } = this;
+    if (shown === 'gone') return true;
+    return shown !== null && [shown.id, shown.slug].includes(idOrSlug);
   }
 
   /** Shows an article by its id or slug. */
@@ -229,7 +239,12 @@ export class CareAnswersElement extends LitElement {
   #renderField(words: AnswersTexts) {
     const { texts } = this;
     const { query } = this.#search;
-    return html`<div class="find" role="search" ?hidden=${this.shown !== null} @keydown=${this.#keys}>
+    return html`<div
+      class="find"
+      role="search"
+      ?hidden=${this.shown !== null}
+      @keydown=${this.#keys}
+    >
       <div class="field">
         ${icon(FIND)}
         <input
@@ -244,7 +259,12 @@ export class CareAnswersElement extends LitElement {
         />
         ${
           query
-            ? html`<button type="button" class="clear" aria-label=${words.clear} @click=${this.#clear}>
+            ? html`<button
+                type="button"
+                class="clear"
+                aria-label=${words.clear}
+                @click=${this.#clear}
+              >
                 ${icon(CLOSE)}
               </button>`
             : nothing
