@@ -8,11 +8,6 @@ export const BUBBLE_MAX_BYTES = 3.5 * 1024;
 export const OPENED_MAX_BYTES = 32 * 1024;
 /** The same with what comes when somebody begins to write, or has an answer to read. */
 export const WRITING_MAX_BYTES = 44 * 1024;
-const LATER: readonly (readonly [RegExp, number])[] = [
-  [/^care-answers-/, ANSWERS_MAX_BYTES],
-  [/^care-engine-/, ENGINE_MAX_BYTES],
-  [/^care-(de|en|es|fr|it|nl|pl|pt)-/, LANGUAGE_MAX_BYTES],
-];
 const SOON = /^care-(composer-additions|define-thread|file-size|idb-history|page-side)-/;
 /** Each file that comes later: once the page is idle, when something is in the way, or when a view is opened. */
 export const LATER_MAX_BYTES = 6 * 1024;
@@ -21,6 +16,12 @@ export const ANSWERS_MAX_BYTES = 8 * 1024;
 /** What finds them: the engine, with the rules and words of one language. */
 export const ENGINE_MAX_BYTES = 6 * 1024;
 export const LANGUAGE_MAX_BYTES = 2.5 * 1024;
+
+const LATER: readonly (readonly [RegExp, number])[] = [
+  [/^care-answers-/, ANSWERS_MAX_BYTES],
+  [/^care-(faq-)?index-/, ENGINE_MAX_BYTES],
+  [/^care-(de|en|es|fr|it|nl|pl|pt)-/, LANGUAGE_MAX_BYTES],
+];
 
 /** What a script tag spells out. */
 const ENTRIES = ['care-widget.js', 'care-desk.js'];

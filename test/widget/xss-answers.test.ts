@@ -37,7 +37,7 @@ function about(text: string): PublishedArticle {
           { kind: 'link', href: `#${text}`, content: words },
           {
             kind: 'link',
-            href: `https://shop.example/${encodeURIComponent(text)}`,
+            href: `https://shop.example/?${new URLSearchParams({ text })}`,
             content: words,
           },
           { kind: 'article', slug: text, content: words },
@@ -51,7 +51,7 @@ function about(text: string): PublishedArticle {
           },
           {
             kind: 'image',
-            src: `/package.json?${encodeURIComponent(text)}`,
+            src: `/package.json?${new URLSearchParams({ text })}`,
             alt: text,
             caption: text,
             width: 1,

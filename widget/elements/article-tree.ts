@@ -134,8 +134,7 @@ function link(
   options: TreeOptions,
 ): unknown {
   const words = inlines(content, options);
-  if (String(href).startsWith('#'))
-    return within(words, () => options.goTo(href.slice(1)));
+  if (String(href).startsWith('#')) return within(words, () => options.goTo(href.slice(1)));
   const safe = articleHref(href);
   if (safe === null) return words;
   // prettier-ignore

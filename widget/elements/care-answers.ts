@@ -82,7 +82,7 @@ export class CareAnswersElement extends LitElement {
 
   /** Shows an article by its id or slug. */
   async open(idOrSlug: string): Promise<void> {
-    if (this.shown === null) this.#remember();
+    if (this.shown === null) this.#place = placeIn(this.renderRoot as ShadowRoot);
     const article = await this.articles.read(idOrSlug);
     if (article && this.#search.isAsked) this.articles.searches.opened(article.id);
     this.isToldWhy = false;
@@ -172,7 +172,7 @@ export class CareAnswersElement extends LitElement {
   };
 
   readonly #openTopic = (topic: string | null) => {
-    this.#remember();
+    this.#place = placeIn(this.renderRoot as ShadowRoot);
     this.topic = topic;
     this.#moved();
     void this.updateComplete.then(() => {
@@ -188,10 +188,6 @@ export class CareAnswersElement extends LitElement {
       this.#clear();
     } else moveFocus(event, this.renderRoot);
   };
-
-  #remember(): void {
-    this.#place = placeIn(this.renderRoot as ShadowRoot);
-  }
 
   #moved(): void {
     this.dispatchEvent(new CareMovedEvent());

@@ -72,7 +72,7 @@ export class PanelAnswers implements ReactiveController {
     );
   }
 
-  /** @param from where back leads; @param article its id or slug */
+  /** False when there is nothing to be shown. @param from where back leads; @param article its id or slug */
   async open(from: View | null, article?: string): Promise<boolean> {
     this.#from = from;
     this.#entry = article ?? null;
@@ -87,7 +87,7 @@ export class PanelAnswers implements ReactiveController {
     await this.#host.updateComplete;
     if (article !== undefined) void this.#element?.open(article);
     else void this.#element?.focusIn();
-    return loaded && this.#articles !== null;
+    return loaded && this.#articles !== null && this.#articles.state.at !== 'none';
   }
 
   /** Where back leads; undefined when it was within the answers. */
