@@ -1,6 +1,6 @@
 // Answers in real browsers: got once, then searched, read and voted on without a network; what the shop changes shows by itself.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import { launch, type Page } from 'puppeteer-core';
 import { missing, type EngineName } from '../faults/browsers/engines.ts';
 import { until } from '../faults/until.ts';
@@ -42,12 +42,14 @@ async function publish(title: string, markdown: string): Promise<Made> {
   return made;
 }
 
-async function openShop(engine: EngineName): Promise<Page> {
+async function openShop(engine: EngineName, t: TestContext): Promise<Page> {
   const options =
     engine === 'firefox'
       ? firefoxOptions(findFirefox()!)
       : { executablePath: findBrowser().path, args: browserArguments() };
-  const page = await (await launch(options)).newPage();
+  const browser = await launch(options);
+  t.after(() => browser.close());
+  const page = await browser.newPage();
   await page.goto(stage.shopUrl);
   await page.bringToFront();
   return page;
@@ -79,10 +81,10 @@ for (const engine of ['chromium', 'firefox'] as const)
   test(
     `[A1][A4][A9] ${engine}: loaded once, answers are found, read and voted on offline; the vote arrives once, and a change shows without a reload`,
     { skip: missing(engine) ?? false },
-    async () => {
+    async (t) => {
       const returns = await publish(`Returns in ${engine}`, 'Send it **back** within 30 days.');
       await publish(`Shipping in ${engine}`, 'We ship within 2 days.');
-      const page = await openShop(engine);
+      const page = await openShop(engine, t);
       const votes: string[] = [];
       page.on('response', (response) => {
         if (response.url().includes('/vote?') && response.request().method() === 'PUT')
@@ -90,13 +92,15 @@ for (const engine of ['chromium', 'firefox'] as const)
       });
       await page.evaluate(() => document.querySelector('care-widget')!.open('answers'));
       // The first search brings the engine.
-      await shows(page, 'input', '');
+      await shows(page, 'input:focus', '');
       await page.keyboard.type('shipping');
-      await shows(page, '.list .row b', `Shipping in ${engine}`);
+      await shows(page, '.list mark', 'Shipping');
 
       await page.setOfflineMode(true);
       await press(page, '.clear');
+      await shows(page, 'input:focus', '');
       await page.keyboard.type('send back');
+      await shows(page, '.list mark', 'Send');
       await shows(page, '.list .row b', `Returns in ${engine}`);
       await press(page, '.list .row');
       await shows(page, 'article .text strong', 'back');
@@ -119,6 +123,5 @@ for (const engine of ['chromium', 'firefox'] as const)
         `articles/${returns.id}/feedback`,
       );
       assert.equal(counted.helpful, 1);
-      await page.browser().close();
     },
   );

@@ -15,7 +15,7 @@ import { articleTemplate } from './article-view.ts';
 import { baseStyles } from './base-styles.ts';
 import { define } from './define.ts';
 import { CLOSE, FIND, icon } from './icons.ts';
-import { placeIn, returnTo, type ListPlace } from './list-place.ts';
+import { goToAnchor, placeIn, returnTo, type ListPlace } from './list-place.ts';
 
 const FITTING_MAX = 5;
 
@@ -50,6 +50,7 @@ export class CareAnswersElement extends LitElement {
   #life: AbortController | null = null;
   readonly #search = new AnswersSearch(this);
   #place: ListPlace | null = null;
+  #worded: Promise<unknown> | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -88,7 +89,7 @@ export class CareAnswersElement extends LitElement {
     this.isToldWhy = false;
     this.shown = article ?? 'gone';
     this.#moved();
-    await this.updateComplete;
+    await this.#drawn();
     const view = this.renderRoot.querySelector('.article');
     if (!view) return;
     view.scrollTop = 0;
@@ -107,12 +108,13 @@ export class CareAnswersElement extends LitElement {
 
   /** To where one asks. */
   async focusIn(): Promise<void> {
-    await this.updateComplete;
+    await this.#drawn();
     this.renderRoot.querySelector<HTMLElement>(this.shown === null ? 'input' : 'h3')?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('texts')) void this.texts.answersWords().then((words) => (this.words = words));
+    if (changed.has('texts'))
+      this.#worded = this.texts.answersWords().then((words) => (this.words = words));
   }
 
   /** The shop has changed its articles: what is shown changes with them, and nothing else. */
@@ -164,12 +166,7 @@ export class CareAnswersElement extends LitElement {
     this.dispatchEvent(new CarePersonEvent(this.#search.query.trim() || title));
   };
 
-  readonly #goTo = (anchor: string) => {
-    const headings = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-anchor]')];
-    const heading = headings.find(({ dataset }) => dataset['anchor'] === anchor);
-    heading?.scrollIntoView({ block: 'start' });
-    heading?.focus({ preventScroll: true });
-  };
+  readonly #goTo = (anchor: string) => goToAnchor(anchor, this.renderRoot);
 
   readonly #openTopic = (topic: string | null) => {
     this.#place = placeIn(this.renderRoot as ShadowRoot);
@@ -188,6 +185,13 @@ export class CareAnswersElement extends LitElement {
       this.#clear();
     } else moveFocus(event, this.renderRoot);
   };
+
+  /** Without its words there is nothing to be seen yet. */
+  async #drawn(): Promise<void> {
+    await this.updateComplete;
+    await this.#worded;
+    await this.updateComplete;
+  }
 
   #moved(): void {
     this.dispatchEvent(new CareMovedEvent());
@@ -233,7 +237,6 @@ export class CareAnswersElement extends LitElement {
   }
 
   #renderField(words: AnswersTexts) {
-    const { texts } = this;
     const { query } = this.#search;
     return html`<div
       class="find"
@@ -248,8 +251,8 @@ export class CareAnswersElement extends LitElement {
           enterkeyhint="search"
           autocomplete="off"
           maxlength=${SEARCH_MAX_CHARS}
-          aria-label=${texts.searchAnswers}
-          placeholder=${texts.searchAnswers}
+          aria-label=${this.texts.searchAnswers}
+          placeholder=${this.texts.searchAnswers}
           .value=${query}
           @input=${this.#typed}
         />

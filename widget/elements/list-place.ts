@@ -20,3 +20,11 @@ export function returnTo(place: ListPlace | null, root: ParentNode): void {
   (row ?? root.querySelector('input'))?.focus({ preventScroll: true });
   listOf(root)!.scrollTop = place?.scrolled ?? 0;
 }
+
+/** To a heading of the article that is shown. */
+export function goToAnchor(anchor: string, root: ParentNode): void {
+  const headings = [...root.querySelectorAll<HTMLElement>('[data-anchor]')];
+  const heading = headings.find(({ dataset }) => dataset['anchor'] === anchor);
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
+}

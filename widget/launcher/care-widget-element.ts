@@ -103,10 +103,11 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
   open(view?: View, to?: ViewOptions): void {
     if (!this.isOpen && !this.#tell('before-open', true)) return;
     this.toggleAttribute('open', true);
-    if (view) {
-      const navigate = (panel: Panel) => panel.navigate(view, to);
-      void this.#ready().then(navigate, () => {}); // that it cannot be loaded is said elsewhere
-    }
+    if (view)
+      void this.#ready().then(
+        (panel) => panel.navigate(view, to),
+        () => {}, // that it cannot be loaded is said elsewhere
+      );
   }
 
   close(): void {
