@@ -40,6 +40,9 @@ export const answersStyles = css`
     unicode-bidi: plaintext;
     text-align: start;
   }
+  input:focus-visible {
+    outline: 0;
+  }
   input::placeholder {
     color: var(--_muted);
     opacity: 1;
