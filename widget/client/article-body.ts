@@ -1,11 +1,11 @@
 import { plainTextOfBlocks } from '../../sdk/articles/plain-text.ts';
 import type { PublishedArticle } from '../../sdk/protocol/articles.ts';
 
-/** As it is shown in excerpts. A device may have kept anything: what cannot be read has no words. */
-export function bodyOf({ content }: PublishedArticle): string {
+/** As excerpts show it. A device may have kept anything: what cannot be read has no more words. */
+export function bodyOf({ summary, content }: PublishedArticle): string {
   try {
-    return plainTextOfBlocks(content);
+    return [summary, plainTextOfBlocks(content)].filter(Boolean).join('\n');
   } catch {
-    return '';
+    return summary;
   }
 }
