@@ -100,7 +100,7 @@ for (const engine of ['chromium', 'firefox'] as const)
       await press(page, '.clear');
       await shows(page, 'input:focus', '');
       await page.keyboard.type('send back');
-      await shows(page, '.list mark', 'Send');
+      await shows(page, '.list mark', 'Returns');
       await shows(page, '.list .row b', `Returns in ${engine}`);
       await press(page, '.list .row');
       await shows(page, 'article .text strong', 'back');

@@ -63,7 +63,7 @@ test('[P7] the first intent fetches panel and words at once, and opening stores 
   const asked = () => seen.requests.some((path) => path === '/v1/articles');
   await until(asked, ASKED_WITHIN_MS);
   await quietNetwork(shopper.tab);
-  const answers = names().filter((path) => /articles|load-finder|jitter/.test(path));
+  const answers = names().filter((path) => /article|load-finder|jitter|idb-connection/.test(path));
   assert.ok(answers.includes('/v1/articles'));
   assert.deepEqual(
     names().filter((path) => !answers.includes(path)),
