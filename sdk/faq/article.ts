@@ -10,7 +10,7 @@ export interface FaqArticle {
   readonly keywords?: readonly string[];
   /** What it is about, by the shop's own names, such as `returns`; compared with the context's topics. */
   readonly topics?: readonly string[];
-  /** Paths of pages that it fits; `/checkout/*` means all below. */
+  /** Beginnings of paths of the pages that it fits, such as `/checkout`. */
   readonly pages?: readonly string[];
   /** Identifiers of products that it fits. */
   readonly products?: readonly string[];
@@ -18,11 +18,16 @@ export interface FaqArticle {
   readonly orderStates?: readonly string[];
   /** Sites of the shop for which it is; everywhere without them. */
   readonly sites?: readonly string[];
-  /** Months, 1 to 12, in which it fits. */
-  readonly months?: readonly number[];
+  readonly season?: Season | null;
   /** Milliseconds since 1970. */
   readonly updatedAt?: number;
   readonly votes?: { readonly helpful: number; readonly unhelpful: number };
+}
+
+/** Days of any year as `12-24`, both included, by UTC; from a later to an earlier one goes over New Year. */
+export interface Season {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** A question that an article resolved. */

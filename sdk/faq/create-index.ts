@@ -26,7 +26,7 @@ const ARTICLES_A_SLICE = 40;
 const SAID_UNSURE = 1;
 const TERMS_A_SLICE = 1000;
 /** Languages that write two words as one. */
-const COMPOUNDS = ['de', 'nl', 'sv', 'da', 'nb', 'no', 'fi', 'hu'];
+const COMPOUNDS = ['de', 'nl'];
 
 /** An index of all articles in one go: for servers and small sets. */
 export function createIndex(articles: readonly FaqArticle[], options: IndexOptions): FaqIndex {

@@ -5,6 +5,7 @@ export type {
   FaqExplanation,
   FaqResult,
   LearnedPhrase,
+  Season,
   SynonymGroup,
   TextRange,
 } from './article.ts';

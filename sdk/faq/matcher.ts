@@ -1,7 +1,7 @@
 import { candidatesFor, type Candidate, type Dictionary } from './candidates.ts';
 import { rarity } from './ln.ts';
 import type { Token } from './reader.ts';
-import type { Term } from './terms.ts';
+import { STRANGE, type Term } from './terms.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A word or a phrase of the question with all that it may mean. */
@@ -21,8 +21,9 @@ export interface Matches {
 }
 
 const REMEMBERED_MAX = 500;
-/** Only so many words of a long message are looked up with their typos. */
 const WORDS_MAX = 30;
+/** Of a long message in no language, only so many words are compared with the whole dictionary. */
+const GUESSES_MAX = 8;
 
 /** Finds the articles in which the words of a question stand. */
 export class Matcher {
@@ -45,8 +46,9 @@ export class Matcher {
   asked(tokens: readonly Token[], typing: boolean): Asked[] {
     const all = new Map<string, Asked>();
     const meant = tokens.some(({ stop }) => !stop);
+    let guesses = 0;
     tokens.forEach(({ text, term, stop, phrases }, index) => {
-      if (all.size >= WORDS_MAX) return;
+      if (all.size >= WORDS_MAX || (term.number === STRANGE && ++guesses > GUESSES_MAX)) return;
       const last = typing && index === tokens.length - 1;
       if (!all.has(term.text))
         all.set(term.text, {

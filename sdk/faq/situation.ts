@@ -1,4 +1,4 @@
-import type { FaqArticle, FaqContext } from './article.ts';
+import type { FaqArticle, FaqContext, Season } from './article.ts';
 
 /** A fact that moves an article up or down, as a share of its score. */
 export interface Moved {
@@ -17,19 +17,22 @@ const BY = {
 };
 /** With few votes nothing is known: this many are as if half of them had been helpful. */
 const VOTES_EVEN = 10;
+/** Further from 1970 there are no dates. */
+const DATES_MS = 8.64e15;
 /** After a year, half of what freshness gives is left. */
 const FRESH_MS = 365 * 24 * 3600 * 1000;
 
 /** Whether an article is for the site at all. */
 export function isForSite({ sites }: FaqArticle, { site }: FaqContext): boolean {
-  return site === undefined || sites === undefined || sites.length === 0 || sites.includes(site);
+  return site === undefined || !sites?.length || sites.includes(site);
 }
 
 /** What speaks for or against an article before anything was asked. */
 export function movedBy(article: FaqArticle, context: FaqContext): Moved[] {
   const moved: Moved[] = [];
-  const { page, product, topics, orderState, now } = context;
-  if (page !== undefined && article.pages?.some((pattern) => isOn(page, pattern)))
+  const { page, product, topics, orderState } = context;
+  const now = Math.abs(context.now!) < DATES_MS ? context.now : undefined;
+  if (page !== undefined && article.pages?.some((path) => page.startsWith(path)))
     moved.push({ fact: 'page', by: BY.page });
   if (product !== undefined && article.products?.includes(product))
     moved.push({ fact: 'product', by: BY.product });
@@ -37,8 +40,8 @@ export function movedBy(article: FaqArticle, context: FaqContext): Moved[] {
     moved.push({ fact: 'topics', by: BY.topics });
   if (orderState !== undefined && article.orderStates?.includes(orderState))
     moved.push({ fact: 'order', by: BY.order });
-  const month = now === undefined ? 0 : new Date(now).getUTCMonth() + 1;
-  if (article.months?.includes(month)) moved.push({ fact: 'season', by: BY.season });
+  if (now !== undefined && article.season && isWithin(article.season, now))
+    moved.push({ fact: 'season', by: BY.season });
   const { helpful, unhelpful } = article.votes ?? { helpful: 0, unhelpful: 0 };
   if (helpful !== unhelpful)
     moved.push({
@@ -53,6 +56,8 @@ export function movedBy(article: FaqArticle, context: FaqContext): Moved[] {
   return moved;
 }
 
-function isOn(page: string, pattern: string): boolean {
-  return pattern.endsWith('*') ? page.startsWith(pattern.slice(0, -1)) : page === pattern;
+/** Whether a moment is within the days of any year, which may go over New Year. */
+function isWithin({ from, to }: Season, now: number): boolean {
+  const day = new Date(now).toISOString().slice(-19, -14);
+  return from <= to ? from <= day && day <= to : from <= day || day <= to;
 }

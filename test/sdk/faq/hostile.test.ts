@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createIndex, createIndexInSlices, loadLanguage } from '../../../sdk/faq/index.ts';
+import {
+  createIndex,
+  createIndexInSlices,
+  loadLanguage,
+  type FaqArticle,
+} from '../../../sdk/faq/index.ts';
 import { ln } from '../../../sdk/faq/ln.ts';
 import { ANSWERS, shopIndex } from './shop-answers.ts';
 
@@ -9,6 +14,7 @@ import { ANSWERS, shopIndex } from './shop-answers.ts';
 const STRINGS = Number(process.env.CARE_FAQ_STRINGS ?? 2000);
 const LONGEST = 8000;
 const SLOW_MS = 50;
+const MANY = 2000;
 const RESULTS = { limit: 10, explain: true };
 
 const SCRIPTS = [
@@ -64,6 +70,9 @@ test(`no question of ${STRINGS} throws or takes long, whatever its script and le
   const indexes = await Promise.all(
     ['en', 'de', 'ar', 'xx'].map((locale) => shopIndex(locale, { articles: ALL })),
   );
+  // A large shop, where a step too many for each word or article would be felt.
+  const many = Array.from({ length: MANY }, (_, number) => manyTimes(number));
+  if (STRINGS > 2000) indexes.push(await shopIndex('de', { articles: many }));
   let turn = 0;
   let slowest = 0;
   fc.assert(
@@ -113,6 +122,11 @@ test('the logarithm is one, to the last digits that matter', () => {
       Math.abs(ln(value) - Math.log(value)) < 1e-12 * Math.max(1, Math.abs(Math.log(value))),
     );
 });
+
+function manyTimes(number: number): FaqArticle {
+  const [title, body] = [ALL[number % ALL.length]!.title, ALL[(number * 7) % ALL.length]!.body];
+  return { id: `${number}`, title: `${title} ${number.toString(36)}`, body: `${body} x${number}y` };
+}
 
 function time(run: () => unknown): number {
   const started = performance.now();

@@ -14,11 +14,12 @@ const ids = (articles: readonly FaqArticle[], query: string, context: FaqContext
     .map(({ id }) => id);
 
 const FITTING: readonly [fact: string, article: Partial<FaqArticle>, context: FaqContext][] = [
-  ['page', { pages: ['/checkout/*'] }, { page: '/checkout/pay' }],
+  ['page', { pages: ['/checkout'] }, { page: '/checkout/pay' }],
   ['product', { products: ['lamp-1'] }, { product: 'lamp-1' }],
   ['topics', { topics: ['lamps'] }, { topics: ['home', 'lamps'] }],
   ['order', { orderStates: ['shipped'] }, { orderState: 'shipped' }],
-  ['season', { months: [7] }, { now: JULY }],
+  ['season', { season: { from: '07-01', to: '07-10' } }, { now: JULY }],
+  ['season', { season: { from: '12-20', to: '07-15' } }, { now: JULY }],
   ['fresh', { updatedAt: JULY - DAY }, { now: JULY }],
   ['votes', { votes: { helpful: 40, unhelpful: 1 } }, {}],
 ];
@@ -36,6 +37,15 @@ for (const [fact, extra, context] of FITTING)
       [fact],
     );
   });
+
+test('out of its season an article moves nowhere, and a moment that is none is no season', () => {
+  const [a, b] = TWINS;
+  const wintry = { ...b!, updatedAt: JULY, season: { from: '11-01', to: '02-28' } };
+  for (const now of [NaN, Infinity, -Infinity])
+    assert.deepEqual(ids([a!, wintry], 'lamp', { now }), ['a', 'b'], `${now}`);
+  const { updatedAt: _, ...old } = wintry;
+  assert.deepEqual(ids([a!, old], 'lamp', { now: JULY }), ['a', 'b']);
+});
 
 test('equal articles stand in the order of their ids', () => {
   assert.deepEqual(ids([...TWINS].reverse(), 'lamp'), ['a', 'b']);
