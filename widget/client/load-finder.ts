@@ -1,11 +1,9 @@
 // The engine behind searches, in files of its own: nobody needs it to see the panel.
-import type { PublishedArticle, Season } from '../../sdk/protocol/articles.ts';
+import type { PublishedArticle } from '../../sdk/protocol/articles.ts';
 import type { FaqArticle } from '../../sdk/faq/article.ts';
 import { systemClock } from '../../sdk/runtime.ts';
 import { bodyOf } from './article-body.ts';
 import type { LoadFinder } from './article-finder.ts';
-
-const MONTHS = 12;
 
 export const loadFinder: LoadFinder = async (set, signal) => {
   const locale = set.head.locale.served ?? 'en';
@@ -55,17 +53,10 @@ function asRead(article: PublishedArticle, votes: FaqArticle['votes']): FaqArtic
     body: bodyOf(article),
     keywords,
     topics,
-    // A beginning of a path stands for itself and for all below.
-    pages: pages.flatMap((page) => [page, `${page.replace(/\/$/, '')}/*`]),
+    pages,
     products,
-    ...(season && { months: monthsOf(season) }),
+    season,
     updatedAt,
     ...(votes && { votes }),
   };
-}
-
-function monthsOf({ from, to }: Season): number[] {
-  const [first, last] = [Number(from.slice(0, 2)), Number(to.slice(0, 2))];
-  const count = ((last - first + MONTHS) % MONTHS) + 1;
-  return Array.from({ length: count }, (_, i) => ((first - 1 + i) % MONTHS) + 1);
 }

@@ -57,6 +57,8 @@ export const answersStyles = css`
     display: block;
   }
   .scroller {
+    /* What is only read out lies in it, and makes nothing else longer. */
+    position: relative;
     min-block-size: 0;
     padding: 4px calc(var(--_space) * 4) 20px;
     overflow-y: auto;

@@ -50,9 +50,10 @@ export const articleStyles = css`
     color: var(--_accent-ink);
     text-decoration: underline;
     text-underline-offset: 2px;
+    padding-block: 5px;
   }
   .link {
-    display: inline;
+    margin-block: -5px;
     text-align: start;
   }
   blockquote {
