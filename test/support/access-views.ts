@@ -1,5 +1,6 @@
 // Every view of the widget, each on a page of its own and reached as a shopper would.
 import type { BrowserContext } from 'playwright-core';
+import { ANSWERS_VIEWS } from './access-answers-views.ts';
 import { MESSAGE_VIEWS } from './access-message-views.ts';
 import { EMAIL_VIEWS } from './access-email-views.ts';
 import { openFromList, opened, seeded, talked, visit, type View } from './access-ways.ts';
@@ -120,6 +121,7 @@ export const VIEWS: readonly View[] = [
       return tab;
     },
   },
+  ...ANSWERS_VIEWS,
   ...MESSAGE_VIEWS,
   ...EMAIL_VIEWS,
 ];

@@ -2,6 +2,7 @@
 import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
 import type { Kept } from '../history/history.ts';
+import type { CareArticles } from './care-articles.ts';
 import type { CareClient, CareClientOptions, EmailProving, IdentitySource } from './care-client.ts';
 import type { CareFiles } from './care-files.ts';
 import type { OpenFiles } from './open-files.ts';
@@ -102,6 +103,15 @@ export class EngineClient implements CareClient {
     return history.then((opened) => opened.hasFiles()).catch(() => false);
   }
 
+  async articles(): Promise<CareArticles> {
+    const [{ OpenArticles }, { loadFinder }] = await Promise.all([
+      import('./open-articles.ts'),
+      import('./load-finder.ts'),
+    ]);
+    const start = () => void this.start();
+    return (this.#engine.articles ??= new OpenArticles(this.#engine.core, { start, loadFinder }));
+  }
+
   keepDraft(field: string, text: string): void {
     void keepDraft(this.#engine.core, { [field]: text }, this.start());
   }
@@ -160,6 +170,7 @@ export class EngineClient implements CareClient {
   }
 
   sleep(): void {
+    this.#engine.articles?.searches.tell();
     if (this.#engine.closed || !this.#opening) return;
     this.#asleep = true;
     this.#opening = null;
@@ -169,6 +180,7 @@ export class EngineClient implements CareClient {
 
   attend(attended: boolean): void {
     this.#engine.attendance.attend(attended);
+    this.#engine.articles?.attend(attended);
     if (!attended || !this.#started) return;
     void this.start();
     this.wake('look');
@@ -215,6 +227,7 @@ export class EngineClient implements CareClient {
   async #end(): Promise<void> {
     this.#engine.rest();
     this.#files?.close();
+    this.#engine.articles?.close();
     await this.#opening;
     await this.#engine.core.journal.close();
   }

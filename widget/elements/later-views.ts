@@ -4,10 +4,10 @@ import type { CareClient } from '../client/care-client.ts';
 import type { Texts } from '../locales/en.ts';
 
 /**
- * What the panel can show: the ways to reach the shop, one conversation, what is kept about the shopper, and how to
- * prove an e-mail address.
+ * What the panel can show: the ways to reach the shop, answers, one conversation, what is kept about the shopper, and how
+ * to prove an e-mail address.
  */
-export type View = 'home' | 'chat' | 'data' | 'email';
+export type View = 'home' | 'answers' | 'chat' | 'data' | 'email';
 
 export interface LaterContext {
   readonly client: CareClient;
@@ -20,15 +20,20 @@ export interface LaterContext {
 
 const LOAD = { data: () => import('./care-data.ts'), email: () => import('./care-email.ts') };
 
-export const isLater = (view: View | null) => view === 'data' || view === 'email';
+export const isLater = (view: View | null) => view !== null && view !== 'home' && view !== 'chat';
 
-/** Null for a view that is there. */
-export function loadView(view: View | null): Promise<unknown> | null {
-  return view === 'data' || view === 'email' ? LOAD[view]() : null;
+/** Null for a view that is there, or that answers load. False when it cannot be had now. */
+export function loadView(view: View | null): Promise<boolean> | null {
+  if (view !== 'data' && view !== 'email') return null;
+  return LOAD[view]().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Null for a view that shows the shop. */
-export function titleOf(view: View, { yourData, otherDevices }: Texts): string | null {
+export function titleOf(view: View, { yourData, otherDevices, answers }: Texts): string | null {
+  if (view === 'answers') return answers;
   return view === 'data' ? yourData : view === 'email' ? otherDevices : null;
 }
 

@@ -90,6 +90,10 @@ export const ar: Texts = {
     other: '# رسالة غير مقروءة',
   }),
 
+  // answers
+  answers: 'الإجابات',
+  searchAnswers: 'البحث عن إجابة',
+
   // messages
   choices: 'ردود مقترحة',
   emoji: 'رموز تعبيرية',
@@ -103,4 +107,5 @@ export const ar: Texts = {
   otherDevices: 'أجهزتك الأخرى',
 
   more: () => import('./more/ar.ts').then(({ ar }) => ar),
+  answersWords: () => import('./answers/ar.ts').then(({ ar }) => ar),
 };

@@ -77,6 +77,10 @@ export const it: Texts = {
   toHome: 'Panoramica',
   unread: plural('it', { one: '# non letto', many: '# non letti', other: '# non letti' }),
 
+  // answers
+  answers: 'Risposte',
+  searchAnswers: 'Cerca una risposta',
+
   // messages
   choices: 'Risposte suggerite',
   emoji: 'Emoji',
@@ -90,4 +94,5 @@ export const it: Texts = {
   otherDevices: 'Altri dispositivi',
 
   more: () => import('./more/it.ts').then(({ it }) => it),
+  answersWords: () => import('./answers/it.ts').then(({ it }) => it),
 };

@@ -64,6 +64,10 @@ export const nl: Texts = {
   toHome: 'Overzicht',
   unread: plural('nl', { other: '# ongelezen' }),
 
+  // answers
+  answers: 'Antwoorden',
+  searchAnswers: 'Zoek een antwoord',
+
   // messages
   choices: 'Voorgestelde antwoorden',
   emoji: 'Emoji',
@@ -77,4 +81,5 @@ export const nl: Texts = {
   otherDevices: 'Uw andere apparaten',
 
   more: () => import('./more/nl.ts').then(({ nl }) => nl),
+  answersWords: () => import('./answers/nl.ts').then(({ nl }) => nl),
 };

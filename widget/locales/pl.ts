@@ -88,6 +88,10 @@ export const pl: Texts = {
     other: '# nieprzeczytanej',
   }),
 
+  // answers
+  answers: 'Odpowiedzi',
+  searchAnswers: 'Szukaj odpowiedzi',
+
   // messages
   choices: 'Proponowane odpowiedzi',
   emoji: 'Emoji',
@@ -101,4 +105,5 @@ export const pl: Texts = {
   otherDevices: 'Inne urządzenia',
 
   more: () => import('./more/pl.ts').then(({ pl }) => pl),
+  answersWords: () => import('./answers/pl.ts').then(({ pl }) => pl),
 };
