@@ -122,6 +122,9 @@ export const signal = v.object({
   from: author,
 });
 
+/** Some set of articles of the site has changed: whoever holds one asks for it at a random moment within `withinMs`. */
+export const articles = v.object({ type: v.literal('articles'), withinMs: v.number() });
+
 /** The server is about to close: reconnect after `withinMs` at the latest, at a random moment. */
 export const draining = v.object({ type: v.literal('draining'), withinMs: v.number() });
 
@@ -147,6 +150,7 @@ export const downFrame = v.variant('type', [
   heartbeat,
   delivered,
   signal,
+  articles,
   draining,
   failed,
 ]);

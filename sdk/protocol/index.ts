@@ -1,5 +1,30 @@
 // Public entry `care-widget/protocol`. Inside the project, import the file itself.
 export * from './actions.ts';
+export {
+  articleBlock,
+  articleInline,
+  type ArticleBlock,
+  type ArticleImage,
+  type ArticleInline,
+} from './article-blocks.ts';
+export {
+  articlesDelta,
+  publishedArticle,
+  searchAnswer,
+  searchReport,
+  voteAnswer,
+  voteRequest,
+  type ArticlesDelta,
+  type ArticleVotes,
+  type LearnedPhrase,
+  type PublishedArticle,
+  type SearchAnswer,
+  type SearchOutcome,
+  type SearchReport,
+  type ServedLocale,
+  type VoteAnswer,
+  type VoteRequest,
+} from './articles.ts';
 export * from './care-error.ts';
 export * from './close-codes.ts';
 export * from './codec.ts';

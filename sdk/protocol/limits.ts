@@ -48,6 +48,24 @@ export const CONTEXT_LIST_MAX = 12;
 /** A client sends no more of it than this, as JSON: it fits into a frame with the longest message. */
 export const CONTEXT_MAX_CHARS = 6_000;
 
+/** Articles of a site and language that a device holds; of more it asks the server to search. */
+export const ARTICLES_ON_DEVICE_MAX = 2_000;
+/** After word that articles have changed, a client asks for them at a random moment within this time. */
+export const ARTICLES_SPREAD_MS = 10_000;
+export const ARTICLE_SUMMARY_MAX_CHARS = 500;
+/** Of an article's Markdown. */
+export const ARTICLE_TEXT_MAX_CHARS = 40_000;
+/** Of each of an article's lists of topics, products, pages, keywords and related articles. */
+export const ARTICLE_LIST_MAX = 20;
+/** How deep lists and quotes of an article lie in each other. */
+export const ARTICLE_DEPTH_MAX = 6;
+/** Of why an article helped or did not. */
+export const VOTE_REASON_MAX_CHARS = 500;
+/** Of what was searched for; a client cuts the rest off. */
+export const SEARCH_MAX_CHARS = 200;
+/** Articles that a report of a search names. */
+export const SEARCH_SHOWN_MAX = 10;
+
 export const OPS_PER_SECOND = 5;
 export const OPS_BURST = 20;
 export const FRAMES_PER_SECOND = 20;

@@ -90,6 +90,7 @@ const FRAMES: { readonly [T in Type]: Guard<Raw<DownFrameOf<T>>> } = {
     signal: isWord(),
     from: isAuthor,
   }),
+  articles: shape<DownFrameOf<'articles'>>({ type, withinMs: isNumber }),
   draining: shape<DownFrameOf<'draining'>>({ type, withinMs: isNumber }),
   failed: shape<DownFrameOf<'failed'>>({
     type,

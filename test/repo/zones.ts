@@ -32,17 +32,31 @@ export const ZONES: readonly Zone[] = [
     may: ['limits', 'protocol', 'runtime'],
     packages: ['jose', 'valibot', 'node:'],
   },
+  {
+    // Markdown to the tree that readers get; knows neither a store nor a server.
+    name: 'articles',
+    files: /^sdk\/articles\//,
+    may: ['limits', 'protocol', 'faq'],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm-table',
+      'micromark-extension-gfm-table',
+      'valibot',
+      'node:',
+    ],
+  },
   { name: 'runtime', files: /^sdk\/runtime\.ts$/, may: [] },
   {
     name: 'ports',
     files:
-      /^sdk\/(stores\/(store|admin-records|port\/(contact|file)-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
+      /^sdk\/(stores\/(store|admin-records|port\/(article|article-evidence|contact|file)-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
     may: LEAVES,
   },
   {
     name: 'core',
     files: /^sdk\/core\//,
-    may: [...LEAVES, 'api', 'ports'],
+    may: [...LEAVES, 'api', 'articles', 'ports'],
     packages: ['valibot', 'node:'],
   },
   {
@@ -55,7 +69,7 @@ export const ZONES: readonly Zone[] = [
     // Commands for shops without a backend: a server of their own around the SDK, and looks from outside.
     name: 'command line',
     files: /^sdk\/cli(\.ts$|\/)/,
-    may: [...LEAVES, 'core', 'ports', 'server', 'wiring'],
+    may: [...LEAVES, 'admin client', 'api', 'articles', 'core', 'ports', 'server', 'wiring'],
     packages: ['ws', 'node:'],
   },
   {

@@ -179,8 +179,9 @@ export class Engine {
         return this.conversations.delivered(frame);
       case 'signal':
         return this.#signalled(frame);
-      case 'draining':
-        return; // the connection's own business
+      case 'articles': // of whoever reads them
+      case 'draining': // the connection's own business
+        return;
       default:
         return frame satisfies never;
     }
