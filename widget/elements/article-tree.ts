@@ -1,84 +1,69 @@
-// An article's tree → Lit templates, for readers and for whoever writes it. Nothing in the tree is markup, an address is
-// one of those that the server lets through or it is not followed, and what this build does not know is not drawn.
+// An article's text: a tree of known blocks → Lit templates. Nothing in it is markup, and what is not known is nothing [A6].
 import { html, nothing, type TemplateResult } from 'lit';
 import type {
   ArticleBlock,
   ArticleImage,
   ArticleInline,
 } from '../../sdk/protocol/article-blocks.ts';
+import { articleHref, articleSource } from './article-links.ts';
 
-export interface ArticleDrawing {
-  /** Read out after a link that leads elsewhere. */
+export interface TreeOptions {
+  /** Read out after a link's text. */
   readonly newTab: string;
-  /** The level of the article's own title; its headings stand below it. 1 unless given. */
-  readonly titleLevel?: 1 | 2 | 3;
-  /** Whether the article with this slug can be opened; without it none can, and its name is drawn alone. */
-  readonly hasArticle?: (slug: string) => boolean;
-  readonly openArticle?: (slug: string) => void;
+  /** What a table that can be scrolled is called. */
+  readonly table: string;
+  /** Whether there is an article with this slug. */
+  readonly knows: (slug: string) => boolean;
+  readonly openArticle: (slug: string) => void;
+  /** To a heading of this article. */
+  readonly goTo: (anchor: string) => void;
 }
 
-/** What `articleHref` of the protocol allows, and nothing that a browser would make into something else. */
-const SAFE_HREF = /^(https:\/\/[^/\\]|mailto:|tel:|\/(?![/\\])|#)/;
-const SAFE_SOURCE = /^(https:\/\/[^/\\]|\/(?![/\\]))/;
-const LEVEL_MAX = 6;
+/** Deeper than any server lets them lie in each other. */
+const DEPTH_MAX = 12;
 
-/** The text of an article, to be put into a `.article` with `articleTreeStyles`. */
-export function articleTree(
-  blocks: readonly ArticleBlock[],
-  drawing: ArticleDrawing,
-): readonly unknown[] {
-  return blocks.map((block) => drawBlock(block, drawing));
+export function articleTree(blocks: unknown, options: TreeOptions, depth = 0): unknown {
+  if (!Array.isArray(blocks) || depth > DEPTH_MAX) return nothing;
+  return (blocks as ArticleBlock[]).map((block) => drawnBlock(block, options, depth));
 }
 
-function drawBlock(block: ArticleBlock, drawing: ArticleDrawing): unknown {
+function drawnBlock(block: ArticleBlock, options: TreeOptions, depth: number): unknown {
   switch (block.kind) {
     case 'heading':
-      return heading(block, drawing);
+      return heading(block, inlines(block.content, options));
     case 'paragraph':
-      return html`<p dir="auto">${inlines(block.content, drawing)}</p>`;
+      return html`<p>${inlines(block.content, options)}</p>`;
     case 'list':
-      return list(block, drawing);
+      return list(block, options, depth);
     case 'quote':
-      return html`<blockquote dir="auto">${articleTree(block.content, drawing)}</blockquote>`;
+      return html`<blockquote>${articleTree(block.content, options, depth + 1)}</blockquote>`;
     case 'code':
-      return html`<pre dir="ltr" tabindex="0"><code>${block.text}</code></pre>`;
+      return html`<pre tabindex="0"><code>${block.text}</code></pre>`;
     case 'rule':
       return html`<hr />`;
     case 'table':
-      return table(block, drawing);
+      return table(block, options);
     default:
       return unknown(block);
   }
 }
 
-function heading(
-  { level, anchor, content }: Extract<ArticleBlock, { kind: 'heading' }>,
-  drawing: ArticleDrawing,
-): TemplateResult {
-  const words = inlines(content, drawing);
-  const id = placeOf(anchor);
-  switch (Math.min(level + (drawing.titleLevel ?? 1) - 1, LEVEL_MAX)) {
-    case 2:
-      return html`<h2 id=${id} class="level-2" dir="auto" tabindex="-1">${words}</h2>`;
-    case 3:
-      return html`<h3 id=${id} class="level-${level}" dir="auto" tabindex="-1">${words}</h3>`;
-    case 4:
-      return html`<h4 id=${id} class="level-${level}" dir="auto" tabindex="-1">${words}</h4>`;
-    case 5:
-      return html`<h5 id=${id} class="level-${level}" dir="auto" tabindex="-1">${words}</h5>`;
-    default:
-      return html`<h6 id=${id} class="level-${level}" dir="auto" tabindex="-1">${words}</h6>`;
-  }
+/** The article's title is a third-level heading within the panel. */
+function heading({ level, anchor }: Extract<ArticleBlock, { kind: 'heading' }>, words: unknown) {
+  if (level === 2) return html`<h4 tabindex="-1" data-anchor=${anchor}>${words}</h4>`;
+  if (level === 3) return html`<h5 tabindex="-1" data-anchor=${anchor}>${words}</h5>`;
+  return html`<h6 tabindex="-1" data-anchor=${anchor}>${words}</h6>`;
 }
 
 function list(
   { ordered, start, items }: Extract<ArticleBlock, { kind: 'list' }>,
-  drawing: ArticleDrawing,
-): TemplateResult {
-  const drawn = items.map((blocks) => html`<li dir="auto">${articleTree(blocks, drawing)}</li>`);
-  // A list without its own marks says that it is one.
+  options: TreeOptions,
+  depth: number,
+): unknown {
+  if (!Array.isArray(items)) return nothing;
+  const drawn = items.map((item) => html`<li>${articleTree(item, options, depth + 1)}</li>`);
   return ordered
-    ? html`<ol start=${start ?? 1}>
+    ? html`<ol start=${Number(start ?? 1)}>
         ${drawn}
       </ol>`
     : html`<ul>
@@ -88,27 +73,21 @@ function list(
 
 function table(
   { align, head, rows }: Extract<ArticleBlock, { kind: 'table' }>,
-  drawing: ArticleDrawing,
+  options: TreeOptions,
 ): TemplateResult {
-  const at = (column: number) => `at-${align[column] ?? 'start'}`;
-  return html`<div class="wide" role="group" tabindex="0">
-    <table dir="auto">
+  const side = (i: number) => align?.[i] ?? '';
+  return html`<div class="scroll" role="region" tabindex="0" aria-label=${options.table}>
+    <table>
       <thead>
         <tr>
-          ${head.map(
-            (cell, column) =>
-              html`<th scope="col" class=${at(column)} dir="auto">${inlines(cell, drawing)}</th>`,
-          )}
+          ${listed(head).map((cell, i) => html`<th scope="col" class=${side(i)}>${inlines(cell, options)}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
+        ${listed(rows).map(
           (row) =>
             html`<tr>
-              ${row.map(
-                (cell, column) =>
-                  html`<td class=${at(column)} dir="auto">${inlines(cell, drawing)}</td>`,
-              )}
+              ${listed(row).map((cell, i) => html`<td class=${side(i)}>${inlines(cell, options)}</td>`)}
             </tr>`,
         )}
       </tbody>
@@ -116,11 +95,11 @@ function table(
   </div>`;
 }
 
-function inlines(content: readonly ArticleInline[], drawing: ArticleDrawing): readonly unknown[] {
-  return content.map((inline) => drawInline(inline, drawing));
+function inlines(content: unknown, options: TreeOptions): unknown {
+  return listed(content as ArticleInline[]).map((inline) => drawnInline(inline, options));
 }
 
-function drawInline(inline: ArticleInline, drawing: ArticleDrawing): unknown {
+function drawnInline(inline: ArticleInline, options: TreeOptions): unknown {
   switch (inline.kind) {
     case 'text':
       return marked(inline.text, inline.marks ?? []);
@@ -129,73 +108,54 @@ function drawInline(inline: ArticleInline, drawing: ArticleDrawing): unknown {
     case 'image':
       return image(inline);
     case 'link':
-      return link(inline.href, inlines(inline.content, drawing), drawing);
-    case 'article':
-      return reference(inline.slug, inlines(inline.content, drawing), drawing);
+      return link(inline, options);
+    case 'article': {
+      const { slug, content } = inline;
+      const words = inlines(content, options);
+      if (!options.knows(slug)) return words;
+      return html`<a href="#" @click=${instead(() => options.openArticle(slug))}>${words}</a>`;
+    }
     default:
       return unknown(inline);
   }
 }
 
-function marked(text: string, marks: readonly string[]): unknown {
-  let drawn: unknown = text;
-  if (marks.includes('code')) drawn = html`<code>${drawn}</code>`;
-  if (marks.includes('emphasis')) drawn = html`<em>${drawn}</em>`;
-  if (marks.includes('strong')) drawn = html`<strong>${drawn}</strong>`;
-  return drawn;
+function marked(text: unknown, marks: readonly string[]): unknown {
+  const [first, ...rest] = marks;
+  const inner = rest.length > 0 ? marked(text, rest) : String(text);
+  if (first === 'strong') return html`<strong>${inner}</strong>`;
+  if (first === 'emphasis') return html`<em>${inner}</em>`;
+  if (first === 'code') return html`<code>${inner}</code>`;
+  return inner;
 }
 
-function image({ src, alt, caption, width, height }: ArticleImage) {
-  if (!SAFE_SOURCE.test(src)) return nothing;
-  const picture = html`<img
-    src=${src}
-    alt=${alt}
-    width=${width}
-    height=${height}
-    loading="lazy"
-    decoding="async"
-    referrerpolicy="no-referrer"
-  />`;
-  if (caption === undefined) return picture;
-  return html`<span class="figure"
-    >${picture}<span class="caption" dir="auto">${caption}</span></span
-  >`;
-}
-
-function link(href: string, words: unknown, { newTab }: ArticleDrawing): unknown {
-  if (!SAFE_HREF.test(href)) return words;
-  if (href.startsWith('#'))
-    return html`<a href=${href} @click=${(event: Event) => jump(event, href.slice(1))}
-      >${words}</a
-    >`;
-  if (!href.startsWith('https:')) return html`<a href=${href}>${words}</a>`;
+function link(
+  { href, content }: Extract<ArticleInline, { kind: 'link' }>,
+  options: TreeOptions,
+): unknown {
+  const words = inlines(content, options);
+  if (String(href).startsWith('#'))
+    return html`<a href="#" @click=${instead(() => options.goTo(href.slice(1)))}>${words}</a>`;
+  const safe = articleHref(href);
+  if (safe === null) return words;
   // prettier-ignore
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer">${words}<span class="sr"> (${newTab})</span></a>`;
+  return html`<a href=${safe} target="_blank" rel="noopener noreferrer ugc">${words}<span class="sr"> (${options.newTab})</span></a>`;
 }
 
-function reference(slug: string, words: unknown, drawing: ArticleDrawing): unknown {
-  const { hasArticle, openArticle } = drawing;
-  if (!openArticle || !hasArticle?.(slug)) return words;
-  return html`<button class="reference" type="button" @click=${() => openArticle(slug)}>
-    ${words}
-  </button>`;
+function image({ src, alt, caption, width, height }: ArticleImage): unknown {
+  const safe = articleSource(src);
+  if (safe === null) return String(alt);
+  // prettier-ignore
+  const picture = html`<img src=${safe} alt=${alt} width=${Number(width)} height=${Number(height)} loading="lazy" decoding="async" referrerpolicy="no-referrer" />`;
+  return caption ? html`<span class="figure">${picture}<small>${caption}</small></span>` : picture;
 }
 
-/** Browsers look for `#` in the page and not in a shadow root, and the page's address is none of ours. */
-function jump(event: Event, anchor: string): void {
+const instead = (run: () => void) => (event: Event) => {
   event.preventDefault();
-  const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
-  const place = root.getElementById(placeOf(anchor));
-  place?.scrollIntoView({ block: 'start' });
-  place?.focus({ preventScroll: true });
-}
+  run();
+};
 
-/** Apart from the ids of whatever view has the article in it. */
-function placeOf(anchor: string): string {
-  return `article-${anchor}`;
-}
+const listed = <T>(of: readonly T[]): readonly T[] => (Array.isArray(of) ? of : []);
 
-/** Of a later protocol. */
-function unknown(_never: never): unknown {
-  return nothing;
-}
+/** Something that a newer server knows. */
+const unknown = (_block: never) => nothing;
