@@ -4,6 +4,8 @@ import type { Action } from '../protocol/actions.ts';
 import type { ErrorCode } from '../protocol/care-error.ts';
 import type { Happening, LogEvent } from '../protocol/events.ts';
 import type { AdminRecords } from './admin-records.ts';
+import type { ArticleEvidence } from './port/article-evidence.ts';
+import type { ArticleRecords } from './port/article-records.ts';
 import type { ContactRecords, Customer } from './port/contact-records.ts';
 import type { Jobs, NewJob } from '../jobs/jobs.ts';
 
@@ -260,6 +262,8 @@ export interface Store {
   readonly common: CommonRecords;
   readonly jobs: Jobs;
   readonly endpoints: EndpointRecords;
+  readonly articles: ArticleRecords;
+  readonly articleEvidence: ArticleEvidence;
 
   /** Ends all connections after what is under way. Calling it again does nothing; everything else then throws `internal`. */
   close(): Promise<void>;

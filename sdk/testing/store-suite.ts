@@ -1,6 +1,8 @@
 // The contract of `sdk/stores/store.ts` as data, for our adapters and for those of merchants. Every case works on
 // sites of its own making, so that all of them may share one database.
 import { adminCases } from './store-suite/admin-cases.ts';
+import { articleCases } from './store-suite/article-cases.ts';
+import { articleEvidenceCases } from './store-suite/article-evidence-cases.ts';
 import { commitCases } from './store-suite/commit-cases.ts';
 import { commonCases } from './store-suite/common-cases.ts';
 import { concurrencyCases } from './store-suite/concurrency-cases.ts';
@@ -26,6 +28,8 @@ export const storeSuite: readonly StoreCase[] = [
   ...fileCases,
   ...adminCases,
   ...commonCases,
+  ...articleCases,
+  ...articleEvidenceCases,
   ...textCases,
   ...concurrencyCases,
 ];

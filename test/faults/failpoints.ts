@@ -91,6 +91,8 @@ export function storeWithFailpoints(store: Store, fuse: Fuse): Store {
     common: store.common,
     jobs: store.jobs,
     endpoints: store.endpoints,
+    articles: store.articles,
+    articleEvidence: store.articleEvidence,
     close: () => store.close(),
   };
 }

@@ -21,6 +21,7 @@ import type {
   TicketRow,
   VisitorToken,
 } from '../../sdk/stores/store.ts';
+import { MemoryArticles, memoryArticles } from './memory-articles.ts';
 import { memoryJobs } from './memory-jobs.ts';
 import type { Tables } from '../../sdk/stores/sql/tables.ts';
 import { MemoryAdmin, memoryAdminRecords } from './memory-admin-records.ts';
@@ -41,6 +42,7 @@ export class MemoryDatabase {
   jobs: JobRow[] = [];
   readonly leases = new Map<string, string>();
   readonly endpoints = new Map<string, EndpointRow>();
+  readonly articles = new MemoryArticles();
 }
 
 export function openMemoryStore(database = new MemoryDatabase()): Store {
@@ -138,6 +140,7 @@ export function openMemoryStore(database = new MemoryDatabase()): Store {
         }),
       remove: (id) => run(() => database.endpoints.delete(id)),
     },
+    ...memoryArticles(database.articles, run, (added) => jobs.add(added)),
     close: async () => void (closed = true),
   };
 }

@@ -33,10 +33,16 @@ export const ZONES: readonly Zone[] = [
     packages: ['jose', 'valibot', 'node:'],
   },
   {
+    // The words of an article as engine and reader on either side see them.
+    name: 'article text',
+    files: /^sdk\/articles\/plain-text\.ts$/,
+    may: ['limits', 'protocol'],
+  },
+  {
     // Markdown to the tree that readers get; knows neither a store nor a server.
     name: 'articles',
     files: /^sdk\/articles\//,
-    may: ['limits', 'protocol', 'faq'],
+    may: ['limits', 'protocol', 'faq', 'article text'],
     packages: [
       'mdast',
       'mdast-util-from-markdown',
@@ -56,7 +62,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'core',
     files: /^sdk\/core\//,
-    may: [...LEAVES, 'api', 'articles', 'ports'],
+    may: [...LEAVES, 'api', 'article text', 'articles', 'ports'],
     packages: ['valibot', 'node:'],
   },
   {
@@ -98,7 +104,7 @@ export const ZONES: readonly Zone[] = [
     may: [...LEAVES, 'core', 'ports', 'server'],
     packages: ['node:'],
   },
-  { name: 'history port', files: /^widget\/history\/(history|kept-files)\.ts$/, may: LEAVES },
+  { name: 'history port', files: /^widget\/history\/(article-shelf|history|kept-files)\.ts$/, may: LEAVES },
   {
     name: 'history',
     files: /^widget\/history\//,
@@ -113,7 +119,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'widget client',
     files: /^widget\/client\//,
-    may: [...LEAVES, 'history port'],
+    may: [...LEAVES, 'article text', 'history port'],
   },
   {
     name: 'language choice',

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import type { Texts } from '../../widget/locales/en.ts';
+import type { AnswersTexts } from '../../widget/locales/answers/en.ts';
 import type { MoreTexts } from '../../widget/locales/more/en.ts';
 
 /** The words that come with the panel and those that come later, as one. */
-export type AllTexts = Omit<Texts, 'more'> & MoreTexts;
+export type AllTexts = Omit<Texts, 'more' | 'answersWords'> & MoreTexts & AnswersTexts;
 export type Key = keyof AllTexts;
 
 export interface Plural {
@@ -25,8 +26,8 @@ export const CODES: readonly string[] = readdirSync(FOLDER)
 export const LOCALES = new Map<string, AllTexts>();
 for (const code of CODES) {
   const module: Record<string, Texts> = await import(new URL(`${code}.ts`, FOLDER).href);
-  const { more, ...texts } = module[code]!;
-  LOCALES.set(code, { ...texts, ...(await more()) });
+  const { more, answersWords, ...texts } = module[code]!;
+  LOCALES.set(code, { ...texts, ...(await more()), ...(await answersWords()) });
 }
 
 /** Enough of them for every form: the rules repeat themselves by the hundred, but for whole millions. */
@@ -76,7 +77,7 @@ export const none = (found: readonly string[]): void => assert.equal(found.join(
 
 /** The plurals of a language's files, as they are written there. */
 function readPlurals(code: string): Plural[] {
-  const source = [`${code}.ts`, `more/${code}.ts`]
+  const source = [`${code}.ts`, `more/${code}.ts`, `answers/${code}.ts`]
     .map((file) => readFileSync(new URL(file, FOLDER), 'utf8'))
     .join('\n');
   const found: Plural[] = [];

@@ -32,6 +32,7 @@ const SAME_AS_ENGLISH = [
   'fr.messages',
   ...['de', 'es', 'fr', 'it', 'nl', 'pt'].map((code) => `${code}.chat`),
   ...['de', 'es', 'it', 'nl', 'pl', 'pt'].map((code) => `${code}.emoji`),
+  ...['es', 'it'].map((code) => `${code}.no`),
 ];
 
 /** One form does for every number. */

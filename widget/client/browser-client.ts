@@ -58,6 +58,11 @@ export function createBrowserClient(options: BrowserClientOptions): CareClient {
       if (mayKeep?.() === false) throw new Error('The shop lets this device keep nothing.');
       return (await loadDevice()).openIdbHistory(site);
     },
+    openArticleShelf: async () => {
+      if (mayKeep?.() === false) throw new Error('The shop lets this device keep nothing.');
+      return (await import('../history/idb-article-shelf.ts')).openIdbArticleShelf(site);
+    },
+    mayReport: () => mayKeep?.() !== false,
   });
   return inPage(client, leave);
 }

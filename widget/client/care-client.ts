@@ -4,7 +4,9 @@ import type { Clock } from '../../sdk/runtime.ts';
 import type { RandomBytes } from '../../sdk/protocol/ids.ts';
 import type { Context } from '../../sdk/protocol/context.ts';
 import type { Page } from '../../sdk/protocol/model.ts';
+import type { ArticleShelf } from '../history/article-shelf.ts';
 import type { History } from '../history/history.ts';
+import type { CareArticles } from './care-articles.ts';
 import type { CareFiles } from './care-files.ts';
 import type { CareSnapshot } from './snapshot.ts';
 
@@ -24,6 +26,10 @@ export interface ClientWorld {
   readonly server: string;
   /** Opens the device's store, called on the first act only. When it rejects, the client goes on in memory. */
   readonly openHistory: () => Promise<History>;
+  /** Opens what keeps articles on the device. Without it, or when it rejects, the tab keeps them. */
+  readonly openArticleShelf?: () => Promise<ArticleShelf>;
+  /** Whether the shop may be told what was searched for, asked each time; it may unless said otherwise. */
+  readonly mayReport?: () => boolean;
   readonly connect: (url: string) => ClientSocket;
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   readonly clock: Clock;
@@ -64,6 +70,8 @@ export interface CareClient {
   post(conversation: string | null, text: string, files?: readonly string[]): Promise<string>;
   /** What concerns files. Rejects when it cannot be loaded. */
   files(): Promise<CareFiles>;
+  /** What the shop has answered in advance. Rejects when it cannot be loaded; asks the server for nothing by itself. */
+  articles(): Promise<CareArticles>;
   /** Whether an earlier page left files on this device that `files().restore` would go on with. Creates nothing on it. */
   hasFiles(): Promise<boolean>;
   /**

@@ -3,6 +3,7 @@ import { CareError } from '../../sdk/protocol/care-error.ts';
 import type { Action } from '../../sdk/protocol/actions.ts';
 import type { Kept } from '../history/history.ts';
 import type { CareClient, CareClientOptions, IdentitySource } from './care-client.ts';
+import type { CareArticles } from './care-articles.ts';
 import type { CareFiles } from './care-files.ts';
 import type { OpenFiles } from './open-files.ts';
 import { keepDraft } from './drafting.ts';
@@ -96,6 +97,15 @@ export class EngineClient implements CareClient {
     return history.then((opened) => opened.hasFiles()).catch(() => false);
   }
 
+  async articles(): Promise<CareArticles> {
+    const [{ OpenArticles }, { loadFinder }] = await Promise.all([
+      import('./open-articles.ts'),
+      import('./load-finder.ts'),
+    ]);
+    const start = () => void this.start();
+    return (this.#engine.articles ??= new OpenArticles(this.#engine.core, { start, loadFinder }));
+  }
+
   keepDraft(field: string, text: string): void {
     void keepDraft(this.#engine.core, { [field]: text }, this.start());
   }
@@ -154,6 +164,7 @@ export class EngineClient implements CareClient {
   }
 
   sleep(): void {
+    this.#engine.articles?.searches.tell();
     if (this.#engine.closed || !this.#opening) return;
     this.#asleep = true;
     this.#opening = null;
@@ -163,6 +174,7 @@ export class EngineClient implements CareClient {
 
   attend(attended: boolean): void {
     this.#engine.attendance.attend(attended);
+    this.#engine.articles?.attend(attended);
     if (!attended || !this.#started) return;
     void this.start();
     this.wake('look');
@@ -209,6 +221,7 @@ export class EngineClient implements CareClient {
   async #end(): Promise<void> {
     this.#engine.rest();
     this.#files?.close();
+    this.#engine.articles?.close();
     await this.#opening;
     await this.#engine.core.journal.close();
   }

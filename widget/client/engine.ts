@@ -14,6 +14,7 @@ import { IdentityCard, POSITIONS_MAX } from './identity-card.ts';
 import { Journal } from './journal.ts';
 import { sayLastWords } from './last-words.ts';
 import { loadSpare } from './load-spare.ts';
+import type { OpenArticles } from './open-articles.ts';
 import { Outbox } from './outbox.ts';
 import { Posting } from './posting.ts';
 import type { Proof } from './proof.ts';
@@ -39,6 +40,8 @@ export class Engine {
   readonly #announcer: Announcer;
   /** Not before somebody reads back, or has a list to be read. */
   requests: Requests | null = null;
+  /** Not before somebody looks at something that shows them. */
+  articles: OpenArticles | null = null;
   #asking = false;
   /** What the shop says of who this is; null where it says nothing. */
   proof: Promise<Proof | null> | null = null;
@@ -179,7 +182,8 @@ export class Engine {
         return this.conversations.delivered(frame);
       case 'signal':
         return this.#signalled(frame);
-      case 'articles': // of whoever reads them
+      case 'articles':
+        return this.articles?.changed(frame.withinMs);
       case 'draining': // the connection's own business
         return;
       default:
@@ -250,6 +254,7 @@ export class Engine {
     this.core.state.end();
     this.outbox.clear();
     this.conversations.clear();
+    this.articles?.forget();
     return (this.closed ??= this.core.journal.close());
   }
 

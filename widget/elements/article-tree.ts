@@ -1,10 +1,6 @@
 // An article's text: a tree of known blocks → Lit templates. Nothing in it is markup, and what is not known is nothing [A6].
 import { html, nothing, type TemplateResult } from 'lit';
-import type {
-  ArticleBlock,
-  ArticleImage,
-  ArticleInline,
-} from '../../sdk/protocol/article-blocks.ts';
+import type { ArticleBlock, ArticleImage, ArticleInline } from '../../sdk/protocol/article-blocks.ts';
 import { articleHref, articleSource } from './article-links.ts';
 
 export interface TreeOptions {

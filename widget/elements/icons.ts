@@ -12,6 +12,8 @@ export const CLOCK = 'M10 3.4a6.6 6.6 0 1 1 0 13.2 6.6 6.6 0 0 1 0-13.2m0 3V10l2
 export const SENT = 'm4.4 10.4 3.6 3.6 7.6-8';
 export const DELIVERED = 'm2.4 10.4 3.4 3.6 6.6-8m-2.8 8 .4.4 7.6-8.4';
 export const WARNING = 'M10 3.4 2.9 15.8h14.2zm0 4.8v3.4m0 2.1v.1';
+export const FIND = 'M8.8 3.6a5.2 5.2 0 1 1 0 10.4 5.2 5.2 0 0 1 0-10.4m3.8 9 4 4';
+export const CLOSE = 'm5.5 5.5 9 9m0-9-9 9';
 export const NOTE = 'M4.4 3.8h11.2v8.4l-4 4H4.4zm7.2 12.4v-4h4m-8.4-5h5.6';
 
 /** @param path one of the above */

@@ -6,7 +6,7 @@ import { systemClock, type Clock } from '../../sdk/runtime.ts';
 import type { Drafts, History, HistoryChange, Identity, Kept, OutboxRow } from './history.ts';
 import { IdbConnection, WIPED } from './idb-connection.ts';
 import type { KeptFiles } from './kept-files.ts';
-import { databaseName, filesOf, isKept } from './is-kept.ts';
+import { articlesOf, databaseName, filesOf, isKept } from './is-kept.ts';
 import {
   readConversation,
   readDrafts,
@@ -39,8 +39,8 @@ class IdbHistory implements History {
   readonly #factory: IDBFactory;
   readonly #clock: Clock;
   readonly #rows: IdbConnection;
-  /** Never opened: only to be deleted. */
-  readonly #files: IdbConnection;
+  /** What lies beside it, never opened here: only to be deleted. */
+  readonly #beside: readonly IdbConnection[];
 
   get onlost(): (() => void) | null {
     return this.#rows.onlost;
@@ -55,7 +55,9 @@ class IdbHistory implements History {
     this.#factory = factory;
     this.#clock = clock;
     this.#rows = new IdbConnection(databaseName(site), factory, clock);
-    this.#files = new IdbConnection(databaseName(filesOf(site)), factory, clock);
+    this.#beside = [filesOf, articlesOf].map(
+      (of) => new IdbConnection(databaseName(of(site)), factory, clock),
+    );
   }
 
   async load(): Promise<Kept> {
@@ -160,7 +162,7 @@ class IdbHistory implements History {
     });
     // One that cannot be written to may still be deleted.
     await cleared.catch(() => undefined);
-    await Promise.all([this.#rows.destroy(), this.#files.destroy()]);
+    await Promise.all([this.#rows, ...this.#beside].map((rows) => rows.destroy()));
     await cleared;
   }
 

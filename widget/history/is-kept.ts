@@ -3,6 +3,7 @@
 export const databaseName = (site: string) => `care-widget:${site}`;
 /** What has a database of its own beside a site's, named as if it were another: sites have no colon in their names. */
 export const filesOf = (site: string) => `${site}:files`;
+export const articlesOf = (site: string) => `${site}:articles`;
 
 /** `unknown` where the browser cannot list its databases, or refuses to. */
 export async function isKept(

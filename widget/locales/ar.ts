@@ -90,6 +90,10 @@ export const ar: Texts = {
     other: '# رسالة غير مقروءة',
   }),
 
+  // answers
+  answers: 'الإجابات',
+  searchAnswers: 'البحث عن إجابة',
+
   // messages
   choices: 'ردود مقترحة',
   emoji: 'رموز تعبيرية',
@@ -102,4 +106,5 @@ export const ar: Texts = {
   yourData: 'بياناتك',
 
   more: () => import('./more/ar.ts').then(({ ar }) => ar),
+  answersWords: () => import('./answers/ar.ts').then(({ ar }) => ar),
 };

@@ -62,6 +62,10 @@ export const de: Texts = {
   // the overview: what one can do here
   toHome: 'Übersicht',
 
+  // answers
+  answers: 'Antworten',
+  searchAnswers: 'Antworten suchen',
+
   // messages
   choices: 'Antwortvorschläge',
   emoji: 'Emoji',
@@ -74,4 +78,5 @@ export const de: Texts = {
   yourData: 'Ihre Daten',
 
   more: () => import('./more/de.ts').then(({ de }) => de),
+  answersWords: () => import('./answers/de.ts').then(({ de }) => de),
 };

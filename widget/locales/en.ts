@@ -63,6 +63,10 @@ export const en = {
   toHome: 'Overview',
   unread: plural('en', { one: '# unread', other: '# unread' }),
 
+  // answers
+  answers: 'Answers',
+  searchAnswers: 'Search for answers',
+
   // messages
   choices: 'Suggested answers',
   emoji: 'Emoji',
@@ -76,6 +80,8 @@ export const en = {
 
   /** Words of what is seen later: files, and one’s own data. */
   more: () => import('./more/en.ts').then(({ en }) => en),
+  /** Words of the answers. */
+  answersWords: () => import('./answers/en.ts').then(({ en }) => en),
 };
 
 export type Texts = typeof en;

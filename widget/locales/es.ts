@@ -77,6 +77,10 @@ export const es: Texts = {
   toHome: 'Vista general',
   unread: plural('es', { other: '# sin leer' }),
 
+  // answers
+  answers: 'Respuestas',
+  searchAnswers: 'Buscar una respuesta',
+
   // messages
   choices: 'Respuestas sugeridas',
   emoji: 'Emoji',
@@ -89,4 +93,5 @@ export const es: Texts = {
   yourData: 'Sus datos',
 
   more: () => import('./more/es.ts').then(({ es }) => es),
+  answersWords: () => import('./answers/es.ts').then(({ es }) => es),
 };

@@ -77,6 +77,10 @@ export const fr: Texts = {
   toHome: 'Vue d’ensemble',
   unread: plural('fr', { one: '# non lu', many: '# non lus', other: '# non lus' }),
 
+  // answers
+  answers: 'Réponses',
+  searchAnswers: 'Chercher une réponse',
+
   // messages
   choices: 'Réponses suggérées',
   emoji: 'Émoji',
@@ -89,4 +93,5 @@ export const fr: Texts = {
   yourData: 'Vos données',
 
   more: () => import('./more/fr.ts').then(({ fr }) => fr),
+  answersWords: () => import('./answers/fr.ts').then(({ fr }) => fr),
 };

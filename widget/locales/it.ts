@@ -77,6 +77,10 @@ export const it: Texts = {
   toHome: 'Panoramica',
   unread: plural('it', { one: '# non letto', many: '# non letti', other: '# non letti' }),
 
+  // answers
+  answers: 'Risposte',
+  searchAnswers: 'Cerca una risposta',
+
   // messages
   choices: 'Risposte suggerite',
   emoji: 'Emoji',
@@ -89,4 +93,5 @@ export const it: Texts = {
   yourData: 'I suoi dati',
 
   more: () => import('./more/it.ts').then(({ it }) => it),
+  answersWords: () => import('./answers/it.ts').then(({ it }) => it),
 };

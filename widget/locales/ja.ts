@@ -63,6 +63,10 @@ export const ja: Texts = {
   toHome: 'メニュー',
   unread: plural('ja', { other: '未読#件' }),
 
+  // answers
+  answers: 'よくある質問',
+  searchAnswers: '回答を検索',
+
   // messages
   choices: '返信の候補',
   emoji: '絵文字',
@@ -75,4 +79,5 @@ export const ja: Texts = {
   yourData: 'お客様のデータ',
 
   more: () => import('./more/ja.ts').then(({ ja }) => ja),
+  answersWords: () => import('./answers/ja.ts').then(({ ja }) => ja),
 };

@@ -62,6 +62,10 @@ export const ko: Texts = {
   toHome: '처음으로',
   unread: plural('ko', { other: '읽지 않은 메시지 #개' }),
 
+  // answers
+  answers: '도움말',
+  searchAnswers: '답변 검색',
+
   // messages
   choices: '추천 답변',
   emoji: '이모지',
@@ -74,4 +78,5 @@ export const ko: Texts = {
   yourData: '고객님의 데이터',
 
   more: () => import('./more/ko.ts').then(({ ko }) => ko),
+  answersWords: () => import('./answers/ko.ts').then(({ ko }) => ko),
 };

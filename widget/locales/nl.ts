@@ -64,6 +64,10 @@ export const nl: Texts = {
   toHome: 'Overzicht',
   unread: plural('nl', { other: '# ongelezen' }),
 
+  // answers
+  answers: 'Antwoorden',
+  searchAnswers: 'Zoek een antwoord',
+
   // messages
   choices: 'Voorgestelde antwoorden',
   emoji: 'Emoji',
@@ -76,4 +80,5 @@ export const nl: Texts = {
   yourData: 'Uw gegevens',
 
   more: () => import('./more/nl.ts').then(({ nl }) => nl),
+  answersWords: () => import('./answers/nl.ts').then(({ nl }) => nl),
 };

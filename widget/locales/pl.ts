@@ -88,6 +88,10 @@ export const pl: Texts = {
     other: '# nieprzeczytanej',
   }),
 
+  // answers
+  answers: 'Odpowiedzi',
+  searchAnswers: 'Szukaj odpowiedzi',
+
   // messages
   choices: 'Proponowane odpowiedzi',
   emoji: 'Emoji',
@@ -100,4 +104,5 @@ export const pl: Texts = {
   yourData: 'Zapisane dane',
 
   more: () => import('./more/pl.ts').then(({ pl }) => pl),
+  answersWords: () => import('./answers/pl.ts').then(({ pl }) => pl),
 };

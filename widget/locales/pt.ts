@@ -80,6 +80,10 @@ export const pt: Texts = {
   toHome: 'Visão geral',
   unread: plural('pt', { one: '# não lida', many: '# não lidas', other: '# não lidas' }),
 
+  // answers
+  answers: 'Respostas',
+  searchAnswers: 'Buscar uma resposta',
+
   // messages
   choices: 'Respostas sugeridas',
   emoji: 'Emoji',
@@ -92,4 +96,5 @@ export const pt: Texts = {
   yourData: 'Seus dados',
 
   more: () => import('./more/pt.ts').then(({ pt }) => pt),
+  answersWords: () => import('./answers/pt.ts').then(({ pt }) => pt),
 };

@@ -61,6 +61,10 @@ export const zh: Texts = {
   toHome: '服务首页',
   unread: plural('zh', { other: '# 条未读' }),
 
+  // answers
+  answers: '常见问题',
+  searchAnswers: '搜索答案',
+
   // messages
   choices: '快捷回复',
   emoji: '表情',
@@ -73,4 +77,5 @@ export const zh: Texts = {
   yourData: '您的数据',
 
   more: () => import('./more/zh.ts').then(({ zh }) => zh),
+  answersWords: () => import('./answers/zh.ts').then(({ zh }) => zh),
 };

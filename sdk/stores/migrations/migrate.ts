@@ -9,6 +9,8 @@ import { identity } from './0003-identity.ts';
 import { admin } from './0004-admin.ts';
 import { jobsAndWebhooks } from './0005-jobs-and-webhooks.ts';
 import { nodes } from './0006-nodes.ts';
+import { articles } from './0008-articles.ts';
+import { articleEvidence } from './0009-article-evidence.ts';
 
 /** The statements that lead from one version of the schema to the next. Once released a migration never changes. */
 export type Migration = (db: Kysely<Tables>, flavour: Flavour) => Script<void>;
@@ -21,6 +23,8 @@ const MIGRATIONS: readonly Migration[] = [
   admin,
   jobsAndWebhooks,
   nodes,
+  articles,
+  articleEvidence,
 ];
 
 /** The schema's version that this build makes and reads. */

@@ -1,6 +1,8 @@
 import { CareError } from '../../protocol/care-error.ts';
 import type { Store } from '../store.ts';
 import { apiKeyRecords } from './api-keys.ts';
+import { articleEvidence } from './article-evidence.ts';
+import { articleRecords } from './articles.ts';
 import { auditRecords } from './audit.ts';
 import { commitScript } from './commit.ts';
 import { contactDirectory } from './contact-list.ts';
@@ -59,6 +61,8 @@ export function createSqlStore(engine: Engine): Store {
     common: commonRecords(engine),
     jobs: sqlJobs(engine),
     endpoints: endpointRecords(engine),
+    articles: articleRecords(engine),
+    articleEvidence: articleEvidence(engine),
     async close() {
       await visitors.drained();
       await engine.close();

@@ -1,7 +1,8 @@
 // The tables as both engines have them. JSON is kept as text, instants as milliseconds.
 import type { Generated } from 'kysely';
+import type { ArticleTables } from './article-tables.ts';
 
-export interface Tables {
+export interface Tables extends ArticleTables {
   conversations: {
     site: string;
     id: string;

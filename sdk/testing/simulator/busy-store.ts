@@ -28,6 +28,8 @@ export function busyStore(store: Store): { readonly store: Store; isBusy(): bool
       common: store.common,
       jobs: store.jobs,
       endpoints: store.endpoints,
+      articles: store.articles,
+      articleEvidence: store.articleEvidence,
       close: () => store.close(),
     },
   };

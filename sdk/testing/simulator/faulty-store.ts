@@ -67,6 +67,8 @@ export function faultyStore(database: Store, world: StoreWorld): Store {
     common: store.common,
     jobs: store.jobs,
     endpoints: store.endpoints,
+    articles: store.articles,
+    articleEvidence: store.articleEvidence,
     close: () => Promise.resolve(), // the database outlives its clients
   };
 }

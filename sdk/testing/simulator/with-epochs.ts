@@ -38,6 +38,8 @@ export function withEpochs(store: Store, epochs: ReadonlyMap<string, string>): S
     common: store.common,
     jobs: store.jobs,
     endpoints: store.endpoints,
+    articles: store.articles,
+    articleEvidence: store.articleEvidence,
     close: () => store.close(),
   };
 }
