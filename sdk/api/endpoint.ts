@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly output: v.GenericSchema;
   /** The status of a success, when it is not 200. */
   readonly status?: 201;
+  /** Of the body, when it may be longer than a frame. */
+  readonly maxBytes?: number;
 }
 
 /** The headers that carry fields of an input. */

@@ -1,6 +1,7 @@
 // The table of all calls. A new resource is a file beside this one and a line in `endpoints`.
 import * as v from 'valibot';
 import { id, instant, name, siteId } from '../protocol/model.ts';
+import { articleEndpoints } from './article-endpoints.ts';
 import { conversationEndpoints } from './conversation-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { pageOf, paging } from './page.ts';
@@ -183,6 +184,7 @@ export const endpoints = {
   sites: siteEndpoints,
   agents: agentEndpoints,
   files: fileEndpoints,
+  articles: articleEndpoints,
   audit: auditEndpoints,
   keys: keyEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>;

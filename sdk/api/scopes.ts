@@ -10,6 +10,8 @@ export const SCOPES = [
   'sites:read',
   'agents:read',
   'files:read',
+  'articles:read',
+  'articles:write',
   'audit:read',
   'keys:read',
   'keys:write',
@@ -27,4 +29,6 @@ export const AGENT_SCOPES: readonly Scope[] = [
   'sites:read',
   'agents:read',
   'files:read',
+  'articles:read',
+  'articles:write',
 ];

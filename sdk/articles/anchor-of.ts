@@ -5,7 +5,6 @@ export function anchorOf(text: string): string {
   const words = text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/ß/g, 'ss')
     .match(/[\p{Ll}\p{Lo}\p{M}\p{Nd}]+/gu);
   let anchor = '';
   for (const word of words ?? []) {

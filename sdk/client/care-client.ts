@@ -37,6 +37,7 @@ export class CareClient implements CareApi {
   readonly sites: CareApi['sites'];
   readonly agents: CareApi['agents'];
   readonly files: CareApi['files'];
+  readonly articles: CareApi['articles'];
   readonly audit: CareApi['audit'];
   readonly keys: CareApi['keys'];
   readonly #options: Required<Omit<CareClientOptions, 'key'>> & Pick<CareClientOptions, 'key'>;
@@ -50,6 +51,7 @@ export class CareClient implements CareApi {
     this.sites = api.sites;
     this.agents = api.agents;
     this.files = api.files;
+    this.articles = api.articles;
     this.audit = api.audit;
     this.keys = api.keys;
   }

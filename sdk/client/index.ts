@@ -4,6 +4,15 @@ export { allOf } from '../api/all-of.ts';
 export type { CareApi } from '../api/care-api.ts';
 export type { Page } from '../api/page.ts';
 export type {
+  Article,
+  ArticleFeedback,
+  ArticleGap,
+  ArticlePreview,
+  ArticleReport,
+  ArticleRevisionResource,
+  LearnedArticlePhrase,
+} from '../api/article-resources.ts';
+export type {
   ApiKey,
   AuditEntry,
   Contact,

@@ -15,6 +15,7 @@ const NAMES: readonly string[] = [...CARE_EVENT_TYPES, 'webhook.disabled'];
 export class CareListeners {
   readonly #logger: Logger;
   readonly #told = new Map<EventName, Set<{ readonly tell: Told }>>();
+  readonly #resolved = new Set<(row: ConversationRow) => Promise<unknown>>();
 
   constructor(logger: Logger) {
     this.#logger = logger;
@@ -35,8 +36,15 @@ export class CareListeners {
     return () => void all.delete(one);
   }
 
+  /** For parts of this server, which are told without events being made for them. */
+  onResolved(listener: (row: ConversationRow) => Promise<unknown>): void {
+    this.#resolved.add(listener);
+  }
+
   /** Called after the commit, in the order of commits. */
   committed(row: ConversationRow, events: readonly LogEvent[]): void {
+    if (events.some(isResolution))
+      for (const listener of this.#resolved) this.#tellOwn(listener, row);
     if (this.#told.size === 0) return;
     for (const event of careEventsOf(row, events)) this.tell(event);
   }
@@ -53,4 +61,14 @@ export class CareListeners {
           }),
         );
   }
+
+  #tellOwn(listener: (row: ConversationRow) => Promise<unknown>, row: ConversationRow): void {
+    listener(row).catch((error: unknown) =>
+      this.#logger.warn('What follows from a resolved conversation failed.', { error: why(error) }),
+    );
+  }
+}
+
+function isResolution({ what }: LogEvent): boolean {
+  return what.kind === 'status.changed' && what.status === 'resolved';
 }

@@ -45,6 +45,10 @@ export class Doorbell {
     this.#ring({ kind: 'signalled', ...whereOf(conversation), frame });
   }
 
+  articles(site: string): void {
+    this.#ring({ kind: 'articles', site });
+  }
+
   arrived(): void {
     this.#ring({ kind: 'arrived' });
   }

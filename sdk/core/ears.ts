@@ -51,6 +51,9 @@ export class Ears {
       case 'signalled':
         hub.signalHere({ ...ring, id: ring.conversation }, ring.frame, null);
         return;
+      case 'articles':
+        hub.articlesHere(ring.site);
+        return;
       case 'arrived':
         hub.repeatMarks();
         return;

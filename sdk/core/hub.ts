@@ -3,6 +3,7 @@
 import type { Bus } from '../bus/bus.ts';
 import { encode } from '../protocol/codec.ts';
 import type { DownFrameOf } from '../protocol/down.ts';
+import { ARTICLES_SPREAD_MS } from '../protocol/limits.ts';
 import type { LogEvent } from '../protocol/events.ts';
 import type { Clock } from '../runtime.ts';
 import type { ConversationRow } from '../stores/store.ts';
@@ -117,6 +118,18 @@ export class Hub {
     };
     if (frame.from.role !== 'contact') this.#each(this.#contacts.of(`${site}/${contact}`), pass);
     this.#each(this.#followers.of(`${site}/${id}`), pass);
+  }
+
+  /** What readers of a site see of its articles has changed. */
+  articles(site: string): void {
+    this.articlesHere(site);
+    this.#doorbell?.articles(site);
+  }
+
+  articlesHere(site: string): void {
+    const text = encode({ type: 'articles', withinMs: ARTICLES_SPREAD_MS });
+    const here = [...this.#contacts.all()].filter((one) => one.site === site);
+    this.#each(new Set(here), (one) => one.passing(text));
   }
 
   interestIn({ site, id, contact }: Where): Interest {

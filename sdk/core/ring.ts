@@ -17,10 +17,13 @@ const delivered = v.object({ kind: v.literal('delivered'), ...where, upTo: seq }
 
 const signalled = v.object({ kind: v.literal('signalled'), ...where, frame: signal });
 
+/** What readers see of a site's articles has changed. */
+const articles = v.object({ kind: v.literal('articles'), site: siteId });
+
 /** A node has come, or has come back: it does not know what passed before. */
 const arrived = v.object({ kind: v.literal('arrived') });
 
-const ring = v.variant('kind', [committed, delivered, signalled, arrived]);
+const ring = v.variant('kind', [committed, delivered, signalled, articles, arrived]);
 
 export type Ring = v.InferOutput<typeof ring>;
 export type RingOf<K extends Ring['kind']> = Extract<Ring, { kind: K }>;

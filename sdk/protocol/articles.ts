@@ -39,7 +39,7 @@ export const articleFacts = {
   pages: words,
   keywords: words,
   season: v.nullable(season),
-  /** Ids of articles, the best first. Such as are not published are left out for readers. */
+  /** Ids of articles, the best first. A reader leaves out those that it does not have. */
   related: list(id),
 };
 

@@ -7,7 +7,7 @@ import {
   CHOICES_MAX,
   TITLE_MAX_CHARS,
 } from './limits.ts';
-import { webUrl } from './model.ts';
+import { id, webUrl } from './model.ts';
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 
@@ -24,6 +24,8 @@ export const card = v.object({
   text: v.optional(words(CARD_TEXT_MAX_CHARS)),
   /** Address of a picture, http or https. */
   image: v.optional(webUrl),
+  /** The id of an article that it is about: whoever has that one opens it. */
+  article: v.optional(id),
   links: v.optional(
     v.pipe(
       v.array(v.object({ label: words(CHOICE_MAX_CHARS), url: webUrl })),
@@ -38,6 +40,7 @@ export const readCard = v.object({
   title: v.string(),
   text: v.optional(v.string()),
   image: v.optional(webUrl),
+  article: v.optional(v.string()),
   links: v.optional(v.array(v.object({ label: v.string(), url: webUrl }))),
 });
 

@@ -37,6 +37,7 @@ const isCard = shape<Card>({
   title: isString,
   text: maybe(isString),
   image: maybe(isWebUrl),
+  article: maybe(isString),
   links: maybe(
     listOf(shape<NonNullable<Card['links']>[number]>({ label: isString, url: isWebUrl })),
   ),

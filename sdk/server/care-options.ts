@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CareError } from '../protocol/care-error.ts';
 import { FILES_PER_MESSAGE } from '../protocol/limits.ts';
 import type { RandomBytes } from '../protocol/ids.ts';
+import { locale } from '../protocol/articles.ts';
 import { foreignId, name, siteId, webUrl } from '../protocol/model.ts';
 import { FILE_TYPES } from '../core/files/file-kinds.ts';
 import type { FilePolicy } from '../core/files/file-policy.ts';
@@ -38,6 +39,8 @@ export interface SiteOptions {
   }[];
   /** The usual time to the first reply in minutes. */
   readonly replyMinutes?: number;
+  /** The shop's own language, as BCP 47 has it: articles are served in it to whose language there are none. */
+  readonly language?: string;
 }
 
 /** An agent as the merchant's log-in knows them. Customers see id, name and avatar of who answers. */
@@ -84,6 +87,11 @@ export interface CareOptions {
   readonly webhooks?: readonly WebhookOptions[];
   /** How they are sent, where the defaults do not fit. */
   readonly webhookDelivery?: WebhookDeliveryOptions;
+  /**
+   * The network address of whoever sends a request, where care cannot see it: behind a proxy with a public address, or
+   * mounted on a server that only hands on requests. Limits and votes are counted by it.
+   */
+  readonly clientAddress?: (request: Request) => string | null | undefined;
   /** How much one socket may send, where the defaults do not fit. */
   readonly rates?: Partial<RateLimits>;
   /** How much one API key or agent may ask of the admin API; default: 600 requests within 60 seconds. */
@@ -121,6 +129,7 @@ const siteOptions = v.strictObject({
   origins: v.array(origin),
   team: v.optional(v.array(v.strictObject({ id: foreignId, name, avatar: v.optional(webUrl) }))),
   replyMinutes: v.optional(v.pipe(v.number(), v.minValue(0))),
+  language: v.optional(locale),
 });
 
 const careOptions = v.strictObject({
@@ -150,6 +159,7 @@ const careOptions = v.strictObject({
     ),
   ),
   desk: v.optional(v.strictObject({ origins: v.array(origin) })),
+  clientAddress: v.optional(anyFunction),
   authenticateAgent: v.optional(anyFunction),
   identity: v.optional(identityOptions),
   customer: v.optional(anyFunction),

@@ -24,6 +24,7 @@ import { endOf } from './end-of.ts';
 import { createHttpServer, listen } from './listen.ts';
 import { identityOf, NO_IDENTITY } from './identity-of.ts';
 import { loggerOf } from './logger-of.ts';
+import { openArticles } from './open-articles.ts';
 import { openAttachments, openFilePlaces } from './open-attachments.ts';
 import { openOffice } from './open-office.ts';
 import { requestListener, type RequestListener } from './request-listener.ts';
@@ -122,7 +123,10 @@ async function wired(
   const turnstile = new Turnstile();
   const exchanges = new Exchanges(office, () => turnstile.pass());
   const attachments = places && (await openAttachments(options, places, office, life.signal));
-  const admin = openAdmin(options, office, { doorkeeper, shown: attachments?.shown ?? null });
+  const articles = openArticles(options, office, { listeners, watch, life: life.signal });
+  opened.push({ close: () => articles.idle() });
+  const shown = attachments?.shown ?? null;
+  const admin = openAdmin(options, office, { doorkeeper, shown, articles });
   const ours = createRoutes(options, office, {
     doorkeeper,
     exchanges,
@@ -133,6 +137,7 @@ async function wired(
     attachments,
     filePolicy: places?.policy ?? null,
     admin,
+    articles,
   });
   const routes = routesUnder(path, toldRoutes(ours, telemetry, clock));
   const sockets = new Sockets(office, { doorkeeper, turnstile, path });

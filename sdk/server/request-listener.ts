@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CareError } from '../protocol/care-error.ts';
+import { rememberPeer } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
 import { requestUrl } from './request-url.ts';
 import type { Routes } from './routes.ts';
@@ -10,6 +11,9 @@ import type { Routes } from './routes.ts';
 /** No route takes more, but for uploads, which count for themselves. */
 const BODY_MAX_BYTES = 65_536;
 const UPLOAD_PATH = '/v1/files/';
+/** Some of its routes do, and count for themselves too. */
+const ADMIN_PATH = '/v1/admin/';
+const ADMIN_BODY_MAX_BYTES = 262_144;
 
 /** For `http.createServer`, and with `next` for Express and the like: called when the path is none of ours. */
 export type RequestListener = (
@@ -23,7 +27,8 @@ export function requestListener(routes: Routes, base: string): RequestListener {
   return (incoming, outgoing, next) => {
     const isUpload =
       incoming.method === 'PATCH' && incoming.url?.startsWith(`${base}${UPLOAD_PATH}`) === true;
-    const maxBytes = isUpload ? Infinity : BODY_MAX_BYTES;
+    const isAdmin = incoming.url?.startsWith(`${base}${ADMIN_PATH}`) === true;
+    const maxBytes = isUpload ? Infinity : isAdmin ? ADMIN_BODY_MAX_BYTES : BODY_MAX_BYTES;
     answer(routes, { incoming, outgoing, maxBytes }, next).catch((error: unknown) => {
       if (next) next(error);
       else outgoing.destroy();
@@ -48,6 +53,7 @@ async function answer(
   const leave = () => gone.abort();
   outgoing.on('close', leave);
   const request = requestOf(incoming, maxBytes, gone.signal);
+  if (request) rememberPeer(request, incoming.socket.remoteAddress);
   const response = request
     ? await routes.fetch(request)
     : errorResponse(new CareError('bad-request', 'The request cannot be read.'));

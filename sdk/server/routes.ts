@@ -4,6 +4,8 @@ import type { Office } from '../core/office.ts';
 import { why } from '../core/why.ts';
 import { CareError } from '../protocol/care-error.ts';
 import type { SiteInfo } from '../protocol/site-info.ts';
+import { addArticleRoutes } from './articles-route.ts';
+import type { Articles } from './open-articles.ts';
 import type { Admin } from './admin/open-admin.ts';
 import { browserFile } from './browser-files.ts';
 import type { CareOptions } from './care-options.ts';
@@ -40,6 +42,7 @@ export function createRoutes(
     readonly attachments: Attachments | null;
     readonly filePolicy: FilePolicy | null;
     readonly admin: Admin;
+    readonly articles: Articles;
   },
 ): Routes {
   const { doorkeeper, attachments, filePolicy } = atTheDoor;
@@ -67,6 +70,8 @@ export function createRoutes(
   app.options('/v1/identity', (c) => allowFrames(frames, c.req.raw));
   app.post('/v1/identity', (c) => exchangeIdentity(office, frames, c.req.raw));
   addFileRoutes(app, { options, office, doorkeeper, attachments, clock: office.clock });
+  const { articles } = atTheDoor;
+  addArticleRoutes(app, { options, doorkeeper, ...office, ...articles });
   atTheDoor.admin.addRoutes(app);
   app.get('*', async (c) => (await browserFile(c.req.raw)) ?? c.notFound());
   app.notFound(() => {

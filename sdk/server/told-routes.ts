@@ -12,6 +12,7 @@ const ROUTES = new Set([
   'frames',
   'identity',
   'files',
+  'articles',
   'openapi.json',
   'admin',
 ]);

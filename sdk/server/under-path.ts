@@ -1,4 +1,5 @@
 import { CareError } from '../protocol/care-error.ts';
+import { samePeer } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
 import type { Routes } from './routes.ts';
 
@@ -22,7 +23,7 @@ export function routesUnder(base: string, routes: Routes): Routes {
         return response;
       }
       url.pathname = path;
-      return routes.fetch(new Request(url, request));
+      return routes.fetch(samePeer(new Request(url, request), request));
     },
     isUnclaimed: (response) => elsewhere.has(response) || routes.isUnclaimed(response),
   };

@@ -1,6 +1,7 @@
 // Requests that no client would make.
 import type { Endpoint } from '../../sdk/api/endpoint.ts';
 import { httpRequest } from '../../sdk/client/http-request.ts';
+import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import type { ApiStage, Talk } from './api-stage.ts';
 
 /** What each endpoint would be asked for, about somebody's conversation. */
@@ -13,6 +14,14 @@ export function inputFor({ input }: Endpoint, site: string, talk: Talk & { key: 
     name: 'Eve',
     sites: [site],
     scopes: ['sites:read'],
+    article: uuidV4(),
+    articles: [uuidV4()],
+    locale: 'en',
+    title: 'Eve',
+    markdown: 'Eve',
+    publishAt: null,
+    revision: 1,
+    phrase: 'a'.repeat(32),
   };
   const fields = Object.entries(input.entries).flatMap(([field, schema]) =>
     schema.type === 'optional' ? [] : [[field, all[field]]],

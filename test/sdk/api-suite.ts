@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { allOf } from '../../sdk/client/index.ts';
 import { uuidV4 } from '../../sdk/protocol/ids.ts';
 import { collect, site, type ApiCase } from './api-case.ts';
+import { articleCases } from './articles/api-article-cases.ts';
 import { conversationCases } from './api-conversation-cases.ts';
 
 export const apiSuite: readonly ApiCase[] = [
   ...conversationCases,
+  ...articleCases,
   {
     title: 'lists, gives and renames contacts, by version when it is told one',
     async run(api, stage) {

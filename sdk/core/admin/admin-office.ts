@@ -2,6 +2,8 @@ import type { RandomBytes } from '../../protocol/ids.ts';
 import type { Clock } from '../../runtime.ts';
 import type { Store } from '../../stores/store.ts';
 import type { ApplyOp } from '../apply-op.ts';
+import type { ArticleDesk } from '../articles/article-desk.ts';
+import type { ArticleEar } from '../articles/article-ear.ts';
 import type { ShownFiles } from '../files/shown-files.ts';
 import type { AuditLog } from './audit-log.ts';
 
@@ -25,6 +27,8 @@ export interface AdminOffice {
   readonly sites: Readonly<Record<string, SiteFacts>>;
   /** Null when this server takes no files. */
   readonly shown: ShownFiles | null;
+  readonly articles: ArticleDesk;
+  readonly articleEar: ArticleEar;
   readonly clock: Clock;
   readonly random: RandomBytes;
 }

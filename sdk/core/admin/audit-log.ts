@@ -16,6 +16,13 @@ export type AuditAction =
   | 'contact.updated'
   | 'contact.exported'
   | 'file.linked'
+  | 'article.created'
+  | 'article.updated'
+  | 'article.published'
+  | 'article.scheduled'
+  | 'article.withdrawn'
+  | 'article.deleted'
+  | 'article.learning-reset'
   | 'audit.read';
 
 export interface Deed {

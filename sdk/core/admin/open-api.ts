@@ -4,6 +4,7 @@ import { checkInput } from '../../api/endpoint.ts';
 import { CareError } from '../../protocol/care-error.ts';
 import type { AdminOffice } from './admin-office.ts';
 import { keyHandlers } from './api-keys.ts';
+import { articleHandlers } from './articles.ts';
 import { holds, notFound, reaches, type Caller } from './caller.ts';
 import { contactHandlers } from './contacts.ts';
 import { conversationHandlers } from './conversations.ts';
@@ -19,6 +20,7 @@ export function openApi(office: AdminOffice): (caller: Caller) => CareApi {
     sites: siteHandlers(office),
     agents: agentHandlers(office),
     files: fileHandlers(office),
+    articles: articleHandlers(office),
     audit: auditHandlers(office),
     keys: keyHandlers(office),
   };

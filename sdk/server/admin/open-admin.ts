@@ -13,6 +13,7 @@ import type { Author } from '../../protocol/model.ts';
 import * as v from 'valibot';
 import { agent as agentSchema } from '../../api/resources.ts';
 import type { CareOptions } from '../care-options.ts';
+import type { Articles } from '../open-articles.ts';
 import type { Doorkeeper } from '../doorkeeper.ts';
 import { addAdminRoutes } from './admin-routes.ts';
 import { ApiRates } from './api-rates.ts';
@@ -34,10 +35,24 @@ export interface Admin {
 export function openAdmin(
   options: CareOptions,
   { store, apply, clock, random, logger }: Office,
-  { doorkeeper, shown }: { doorkeeper: Doorkeeper; shown: ShownFiles | null },
+  {
+    doorkeeper,
+    shown,
+    articles,
+  }: { doorkeeper: Doorkeeper; shown: ShownFiles | null; articles: Articles },
 ): Admin {
   const audit = new AuditLog(store.admin.audit, clock);
-  const office: AdminOffice = { store, apply, audit, sites: options.sites, shown, clock, random };
+  const office: AdminOffice = {
+    store,
+    apply,
+    audit,
+    sites: options.sites,
+    shown,
+    articles: articles.desk,
+    articleEar: articles.ear,
+    clock,
+    random,
+  };
   const apiOf = openApi(office);
   const rates = new ApiRates(clock, options.apiRate);
   return {

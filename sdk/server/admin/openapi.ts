@@ -3,7 +3,9 @@ import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { eachEndpoint } from '../../api/care-api.ts';
 import { HEADER_FIELDS, placeOfField, type Endpoint } from '../../api/endpoint.ts';
+import { articleBlock } from '../../protocol/article-blocks.ts';
 import { problem, PROBLEM_TYPE } from '../../api/problem.ts';
+import * as articles from '../../api/article-resources.ts';
 import * as resources from '../../api/resources.ts';
 
 type Json = Record<string, unknown>;
@@ -19,6 +21,9 @@ const NAMED = {
   Agent: resources.agent,
   File: resources.file,
   FileLink: resources.fileLink,
+  Article: articles.article,
+  ArticleRevision: articles.articleRevision,
+  ArticleBlock: articleBlock,
   Key: resources.key,
   NewKey: resources.newKey,
   AuditEntry: resources.auditEntry,

@@ -20,7 +20,7 @@ export async function readInput(
   const rest =
     endpoint.method === 'GET'
       ? queryFields(endpoint, url.searchParams)
-      : await bodyFields(request, clock);
+      : await bodyFields(request, endpoint.maxBytes ?? FRAME_MAX_BYTES, clock);
   if (endpoint.method !== 'GET' && url.search !== '')
     throw new CareError('bad-request', 'This takes no query: put the fields into the body.');
   const place = endpoint.method === 'GET' ? 'query' : 'body';
@@ -78,8 +78,8 @@ function unquoted(value: string): string {
   return /^"(.*)"$/s.exec(value)?.[1] ?? value;
 }
 
-async function bodyFields(request: Request, clock: Clock): Promise<Fields> {
-  const text = await readText(request, { bytes: FRAME_MAX_BYTES, clock });
+async function bodyFields(request: Request, bytes: number, clock: Clock): Promise<Fields> {
+  const text = await readText(request, { bytes, clock });
   if (text === '') return {};
   const body = parsed(text);
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Fields;
