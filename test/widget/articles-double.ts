@@ -1,5 +1,9 @@
 // The admin API's articles in memory, for tests: what the desk asks by `fetch`, answered as the server does.
-import type { Article, ArticleText } from '../../widget/desk/articles/article-shapes.ts';
+import type {
+  Article,
+  ArticleGap,
+  ArticleText,
+} from '../../widget/desk/articles/article-shapes.ts';
 import { EMPTY_TEXT } from '../../widget/desk/articles/article-text.ts';
 
 interface Stored extends Article {
@@ -10,6 +14,7 @@ export class ArticlesDouble {
   readonly articles = new Map<string, Stored>();
   /** `POST articles/1/publish` and so on. */
   readonly asked: string[] = [];
+  readonly gaps: ArticleGap[] = [];
   /** Nobody answers from now on. */
   down = false;
   /** The next answer to such a request is lost on its way. */
@@ -64,6 +69,7 @@ export class ArticlesDouble {
 
   #answer(what: string, body: Record<string, unknown>, headers: Headers): Response {
     if (what === 'GET articles') return json({ items: [...this.articles.values()], next: null });
+    if (what === 'GET article-gaps') return json({ items: this.gaps, next: null });
     if (what === 'POST article-preview') return json(preview(String(body['markdown'])));
     if (what === 'POST articles') {
       const id = headers.get('idempotency-key')!.replaceAll('"', '');

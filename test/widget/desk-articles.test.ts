@@ -57,7 +57,7 @@ const button = (stage: DeskStage, text: string) => {
   return found;
 };
 
-const said = (stage: DeskStage) => stage.find('.said').textContent?.trim();
+const said = (stage: DeskStage) => stage.find('.actions .said').textContent?.trim();
 
 describe('<care-desk> articles', () => {
   afterEach(() => {
@@ -204,6 +204,29 @@ describe('<care-desk> articles', () => {
     const { title, history } = server.articles.get('1')!;
     expect(title).to.equal('How do I return something?');
     expect(history.map((each) => each.title)).to.include.members(['Second', 'Third']);
+  });
+
+  it('shows what was looked for in vain, and begins an article with the question', async () => {
+    const { stage, server } = await opened();
+    server.gaps.push({
+      locale: 'de',
+      query: 'liefert ihr nach malta',
+      others: ['versand malta'],
+      count: 12,
+      askers: 9,
+      persons: 3,
+    });
+    button(stage, 'Looked for and not found').click();
+    await waitUntil(() => stage.all('.gaps li').length === 1);
+    expect(stage.find('.gaps li').textContent).to.include('asked 12 times by 9 people');
+    await expect(stage.desk).to.be.accessible();
+    stage.find('.gaps li button').click();
+    await waitUntil(() => stage.all('input#title').length > 0);
+    await stage.drawn();
+    expect(stage.find<HTMLTextAreaElement>('#keywords').value).to.equal(
+      'liefert ihr nach malta\nversand malta',
+    );
+    expect(stage.find('.editor .about').textContent).to.include('German');
   });
 
   it('leaves what is being written to a customer where it is', async () => {

@@ -11,6 +11,7 @@ import {
   type ArticleFilter,
   type ArticleListRow,
 } from './article-rows.ts';
+import type { Beginning } from './article-edit.ts';
 import type { Article } from './article-shapes.ts';
 import type { KeptEdit } from './kept-edits.ts';
 
@@ -21,7 +22,8 @@ export type ListAct =
   | { readonly to: 'resume'; readonly edit: KeptEdit }
   | { readonly to: 'translate'; readonly article: Article; readonly locale: string }
   | { readonly to: 'filter'; readonly filter: Partial<ArticleFilter> }
-  | { readonly to: 'create' | 'retry' | 'back' };
+  | { readonly to: 'begin'; readonly beginning: Beginning }
+  | { readonly to: 'create' | 'retry' | 'gaps' | 'back' };
 
 export interface ArticleListView {
   /** Null while none are known yet. */
@@ -62,6 +64,7 @@ export function articleList(view: ArticleListView, tools: ListTools): TemplateRe
     </div>
     ${filters(view, tools)}
     <div class="rows">${body(view, tools)}</div>
+    <button class="to-gaps bare" @click=${() => act({ to: 'gaps' })}>${texts.gaps}</button>
   </nav>`;
 }
 

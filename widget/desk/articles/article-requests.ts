@@ -2,6 +2,7 @@
 import { CareError, ERROR_CODES, type ErrorCode } from '../../../sdk/protocol/care-error.ts';
 import type {
   Article,
+  ArticleGap,
   ArticleText,
   ArticleVersion,
   NewArticle,
@@ -95,6 +96,11 @@ export class ArticleRequests {
   async versions(article: string): Promise<readonly ArticleVersion[]> {
     const page = await this.#ask('GET', `${at(article)}/versions`);
     return (page as Page<ArticleVersion>).items;
+  }
+
+  /** Most asked first. */
+  async gaps(): Promise<readonly ArticleGap[]> {
+    return ((await this.#ask('GET', 'article-gaps')) as Page<ArticleGap>).items;
   }
 
   preview(markdown: string, signal: AbortSignal): Promise<PreviewAnswer> {

@@ -57,6 +57,18 @@ export interface TextProblem {
   readonly reason: string;
 }
 
+/** Searches that found nothing that helped, those that ask the same together. */
+export interface ArticleGap {
+  readonly locale: string;
+  /** As most people wrote it. */
+  readonly query: string;
+  readonly others: readonly string[];
+  readonly count: number;
+  readonly askers: number;
+  /** How many of them went on to a person. */
+  readonly persons: number;
+}
+
 export interface PreviewAnswer {
   readonly content: readonly ArticleBlock[];
   readonly problems: readonly TextProblem[];

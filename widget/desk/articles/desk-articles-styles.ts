@@ -1,12 +1,14 @@
 import { css } from 'lit';
 import { deskBase } from '../desk-theme.ts';
 import { emptyNoteStyles } from '../empty-note.ts';
+import { articleGapsStyles } from './article-gaps.ts';
 import { articleFieldsStyles } from './article-fields-styles.ts';
 
 export const deskArticlesStyles = [
   deskBase,
   emptyNoteStyles,
   articleFieldsStyles,
+  articleGapsStyles,
   css`
     :host {
       display: block;
@@ -58,6 +60,10 @@ export const deskArticlesStyles = [
     }
     .rows .problem {
       margin: 0 8px 8px;
+    }
+    .to-gaps {
+      flex: none;
+      margin: 0 14px 8px;
     }
     .waits {
       padding: 12px;

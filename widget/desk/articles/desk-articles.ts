@@ -8,6 +8,7 @@ import { articlesTexts } from '../locales/articles-language.ts';
 import type { ArticlesTexts } from '../locales/articles-en.ts';
 import { ArticleEdit, type Beginning, type EditTools } from './article-edit.ts';
 import type { ArticleEditorElement } from './article-editor.ts';
+import { articleGaps, type GapsView } from './article-gaps.ts';
 import { articleList, type ListAct } from './article-list.ts';
 import { problemText } from './article-problem.ts';
 import { careErrorOf } from './article-requests.ts';
@@ -39,6 +40,8 @@ export class DeskArticlesElement extends LitElement {
   @state() private problem: CareError | null = null;
   @state() private filter = ANY;
   @state() private edit: ArticleEdit | null = null;
+  /** Shown when it is there and nothing is written. */
+  @state() private gaps: GapsView | null = null;
   @query('care-desk-article-editor') private readonly editor!: ArticleEditorElement | null;
   @query('input[type=search]') private readonly search!: HTMLInputElement | null;
 
@@ -76,7 +79,12 @@ export class DeskArticlesElement extends LitElement {
 
   /** One step back; false when this was the first. */
   async back(): Promise<boolean> {
-    if (!this.edit) return false;
+    if (!this.edit) {
+      const shown = this.gaps !== null;
+      this.gaps = null;
+      if (shown) await this.focusFirst();
+      return shown;
+    }
     const key = this.edit.key;
     if (await this.mayLeave()) {
       this.edit = null;
@@ -119,6 +127,19 @@ export class DeskArticlesElement extends LitElement {
     }
   }
 
+  async #showGaps(): Promise<void> {
+    if (!(await this.mayLeave())) return;
+    this.edit = null;
+    this.gaps = { gaps: null, problem: null };
+    const texts = articlesTexts(this.context?.texts.language ?? '');
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.gaps h2')?.focus();
+    this.gaps = await this.#tools!.requests.gaps().then(
+      (gaps) => ({ gaps, problem: null }),
+      (error: unknown) => ({ gaps: [], problem: problemText(careErrorOf(error), texts) }),
+    );
+  }
+
   #told(id: string, article: Article | null): void {
     const others = (this.articles ?? []).filter((each) => each.id !== id);
     this.articles = article ? [article, ...others] : others;
@@ -150,6 +171,10 @@ export class DeskArticlesElement extends LitElement {
         return void this.#open((tools) => ArticleEdit.resume(act.edit, tools));
       case 'create':
         return this.#create({ locale: this.#locale() });
+      case 'begin':
+        return this.#create(act.beginning);
+      case 'gaps':
+        return void this.#showGaps();
       case 'translate':
         return this.#create(translationInto(act.locale, act.article));
       case 'filter':
@@ -196,7 +221,8 @@ export class DeskArticlesElement extends LitElement {
     const { context } = this;
     if (!context) return nothing;
     const texts = articlesTexts(context.texts.language);
-    return html`<div class="articles ${this.edit ? 'open' : ''}">
+    const tools = { texts, context, act: this.#act };
+    return html`<div class="articles ${this.edit || this.gaps ? 'open' : ''}">
       ${articleList(
         {
           articles: this.articles,
@@ -205,9 +231,15 @@ export class DeskArticlesElement extends LitElement {
           chosen: this.edit?.key ?? null,
           problem: this.problem && problemText(this.problem, texts),
         },
-        { texts, context, act: this.#act },
+        tools,
       )}
-      ${this.edit ? this.#editor(this.edit, context, texts) : this.#empty(texts)}
+      ${
+        this.edit
+          ? this.#editor(this.edit, context, texts)
+          : this.gaps
+            ? articleGaps(this.gaps, tools)
+            : this.#empty(texts)
+      }
     </div>`;
   }
 

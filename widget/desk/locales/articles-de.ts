@@ -37,6 +37,15 @@ export const de: ArticlesTexts = {
   translate: (language) => `Übersetzen: ${language}`,
   translations: 'Sprachen',
 
+  gaps: 'Gesucht und nicht gefunden',
+  gapsMore: 'Aus den letzten 90 Tagen, das Häufigste zuerst.',
+  noGaps: 'Alle haben etwas gefunden',
+  noGapsMore: 'Was vergeblich gesucht wird, erscheint hier.',
+  asked: (count, askers) =>
+    `${count}-mal gefragt von ${askers === 1 ? '1 Person' : `${askers} Personen`}`,
+  wentOn: (count) => (count === 1 ? '1 kam danach zu uns' : `${count} kamen danach zu uns`),
+  answerGap: 'Antwort schreiben',
+
   newArticle: 'Neuer Artikel',
   titleField: 'Titel',
   titleHint: 'So, wie jemand danach fragen würde.',

@@ -37,6 +37,15 @@ export const en = {
   translate: (language: string) => `Translate into ${language}`,
   translations: 'Languages',
 
+  gaps: 'Looked for and not found',
+  gapsMore: 'Of the last 90 days, most asked first.',
+  noGaps: 'Everybody found something',
+  noGapsMore: 'What is searched for in vain appears here.',
+  asked: (count: number, askers: number) =>
+    `asked ${count === 1 ? 'once' : `${count} times`} by ${askers === 1 ? '1 person' : `${askers} people`}`,
+  wentOn: (count: number) => (count === 1 ? '1 went on to us' : `${count} went on to us`),
+  answerGap: 'Write an answer',
+
   newArticle: 'New article',
   titleField: 'Title',
   titleHint: 'As a customer would ask it.',
