@@ -41,7 +41,7 @@ test('an article is written, mended, published, changed and published again', as
   await tab.keyboard.press('n');
   await titleOf(tab).fill('How do I send a shelf back?');
   await textOf(tab).fill('# By post\n\nWithin **30 days**.\n\n<b>not like this</b>');
-  const problem = tab.locator('.problems button');
+  const problem = tab.locator('.problems button').first();
   await problem.waitFor();
   assert.match(await problem.innerText(), /Line 5, column 1/);
   await button(tab, 'Publish').click();

@@ -29,7 +29,7 @@ export async function articleViews(studio: Studio): Promise<void> {
     await tab.locator('care-desk-article-page table').waitFor();
     await studio.take(tab, name('editor'));
     await tab.getByLabel('Text', { exact: true }).fill(`${TEXT}\n\n<b>Careful</b>`);
-    await tab.locator('.problems button').waitFor();
+    await tab.locator('.problems button').first().waitFor();
     await tab.locator('.problems').scrollIntoViewIfNeeded();
     await studio.take(tab, name('problem'));
     await seed(tab);

@@ -17,17 +17,20 @@ export function articleClash({ edit, texts, context }: EditorView) {
     <h3>${deskIcon('person')}${texts.clashTitle(nameOf(clash.by, context))}</h3>
     ${clash.taken.length > 0 ? html`<p>${texts.clashTaken(names)}</p>` : nothing}
     ${fields.length > 0 ? html`<p>${texts.clashBoth}</p>` : nothing}
-    ${fields.map((field) => other(field, { edit, texts }))}
+    ${fields.map((field) => other(field, { edit, texts, context }))}
     <p class="quiet">${texts.clashNothingLost}</p>
     <button @click=${() => edit.settle()}>${texts.clashDone}</button>
   </section>`;
 }
 
-function other(field: Field, { edit, texts }: Pick<EditorView, 'edit' | 'texts'>): TemplateResult {
+function other(
+  field: Field,
+  { edit, texts, context }: Pick<EditorView, 'edit' | 'texts' | 'context'>,
+): TemplateResult {
   const name = fieldName(field, texts);
   return html`<div class="other">
     <label class="field">
-      <span>${name}</span>
+      <span>${name} (${nameOf(edit.clash?.by ?? '', context)})</span>
       <textarea
         readonly
         rows=${field === 'markdown' ? 8 : 2}

@@ -157,7 +157,8 @@ export class ArticleEditorElement extends LitElement {
 
   #shown({ edit, texts, context }: EditorView): TemplateResult {
     const { answer = null, failed = false } = this.#preview ?? {};
-    const problems = answer?.problems ?? [];
+    // Who has not begun yet need not be told that there is nothing.
+    const problems = edit.text.markdown.trim() === '' ? [] : (answer?.problems ?? []);
     return html`<section class="shown" aria-label=${texts.preview}>
       <h3 class="label">${texts.preview}</h3>
       ${this.#problems(problems, texts)}

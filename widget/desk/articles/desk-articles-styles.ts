@@ -71,8 +71,9 @@ export const deskArticlesStyles = [
     .row {
       position: relative;
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 2px;
-      align-content: center;
+      place-content: center stretch;
       inline-size: 100%;
       min-block-size: 56px;
       padding: 6px 12px;
