@@ -71,6 +71,7 @@ export const articleEditorStyles = [
       display: flex;
       flex-wrap: wrap;
       align-items: center;
+      justify-content: flex-end;
       gap: 6px;
       padding: 8px 18px;
       border-block: 1px solid var(--_line);

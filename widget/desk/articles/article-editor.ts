@@ -157,8 +157,7 @@ export class ArticleEditorElement extends LitElement {
 
   #shown({ edit, texts, context }: EditorView): TemplateResult {
     const { answer = null, failed = false } = this.#preview ?? {};
-    // Who has not begun yet need not be told that there is nothing.
-    const problems = edit.text.markdown.trim() === '' ? [] : (answer?.problems ?? []);
+    const problems = answer?.problems ?? [];
     return html`<section class="shown" aria-label=${texts.preview}>
       <h3 class="label">${texts.preview}</h3>
       ${this.#problems(problems, texts)}

@@ -41,7 +41,8 @@ export class ArticlePreview {
     const answer = await this.#requests.preview(markdown, signal).catch(() => null);
     if (signal.aborted) return;
     this.failed = answer === null;
-    if (answer) this.answer = answer;
+    // Who has not begun yet need not be told that there is nothing.
+    if (answer) this.answer = markdown.trim() === '' ? { ...answer, problems: [] } : answer;
     this.#changed();
   }
 }

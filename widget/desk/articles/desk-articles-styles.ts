@@ -99,6 +99,12 @@ export const deskArticlesStyles = [
       color: var(--desk-muted);
       font-size: 0.8125rem;
     }
+    .row .badge {
+      flex: 0 1 auto;
+      min-inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
     .row .when {
       flex: none;
       display: flex;

@@ -15,7 +15,7 @@ export const de: ArticlesTexts = {
   allLanguages: 'Alle Sprachen',
   stateFilter: 'Stand',
   allStates: 'Jeder Stand',
-  add: 'Neuer Artikel',
+  add: 'Neu',
   count: (count) => `${count} Artikel`,
   states: {
     draft: 'Entwurf',
