@@ -258,6 +258,7 @@ export const articleEditorStyles = [
         display: inline-flex;
       }
       .actions {
+        position: static;
         padding-inline: 14px;
       }
       .said {
