@@ -39,6 +39,7 @@ const NPM_ENTRIES = {
   'sdk/admin': 'sdk/client/index.ts',
   'sdk/identity': 'sdk/identity/index.ts',
   'sdk/webhooks': 'sdk/webhooks/index.ts',
+  'sdk/faq': 'sdk/faq/index.ts',
   'sdk/testing': 'sdk/testing/index.ts',
   'sdk/cli': 'sdk/cli.ts',
 };

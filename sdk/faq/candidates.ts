@@ -1,13 +1,11 @@
-import { rarity } from './ln.ts';
 import type { Term } from './terms.ts';
 import { differingLetters, typosBetween } from './typos.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** A term that a word may mean, how surely, and what it says. */
+/** A term that a word may mean, and how surely. */
 export interface Candidate {
   readonly term: Term;
   readonly weight: number;
-  readonly rarity: number;
 }
 
 export interface Dictionary {
@@ -35,9 +33,10 @@ export function candidatesFor(asked: Term, typing: boolean, dictionary: Dictiona
   if (typing) addBegun(asked.text, WEIGHTS.prefix * (known ? 0.6 : 1), dictionary, add);
   if (!known) addMistyped(asked, dictionary, add);
   if (dictionary.compounds) addParts(asked.text, dictionary, add);
-  for (const [term, weight] of [...found])
-    for (const group of term.groups) add(group, weight * WEIGHTS.synonym);
-  return withRarity(found, typing && !known, dictionary.articles);
+  for (const [term, weight] of [...found]) for (const group of term.groups) add(group, weight);
+  return [...found]
+    .filter(([term]) => term.articles.length > 0)
+    .map(([term, weight]) => ({ term, weight }));
 }
 
 function addBegun(text: string, weight: number, { terms }: Dictionary, add: Add): void {
@@ -71,16 +70,4 @@ function addParts(text: string, { terms }: Dictionary, add: Add): void {
     if (whole.startsWith(part) || whole.endsWith(part))
       add(term, WEIGHTS.compound * Math.sqrt(part.length / whole.length));
   }
-}
-
-/** Of what a few letters begin, the rarest word must not win for being rare: they all count as common as together. */
-function withRarity(found: Map<Term, number>, guess: boolean, articles: number): Candidate[] {
-  const candidates = [...found].filter(([term]) => term.articles.length > 0);
-  const places = candidates.reduce((sum, [term]) => sum + term.articles.length, 0);
-  const most = guess ? rarity(places < articles ? places : articles, articles) : Infinity;
-  return candidates.map(([term, weight]) => ({
-    term,
-    weight,
-    rarity: term.rarity < most ? term.rarity : most,
-  }));
 }

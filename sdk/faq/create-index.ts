@@ -3,6 +3,7 @@ import { FaqIndex, type Indexed } from './faq-index.ts';
 import type { Language } from './language.ts';
 import { Learned, phrasesByArticle } from './learned.ts';
 import { Likeness } from './likeness.ts';
+import { tongueOf } from './load-language.ts';
 import { rarity } from './ln.ts';
 import { Matcher } from './matcher.ts';
 import { placesOf } from './places.ts';
@@ -21,6 +22,8 @@ export interface IndexOptions {
 }
 
 const ARTICLES_A_SLICE = 40;
+/** One question says little of how an article is asked for: so many others might have said otherwise. */
+const SAID_UNSURE = 1;
 const TERMS_A_SLICE = 1000;
 /** Languages that write two words as one. */
 const COMPOUNDS = ['de', 'nl', 'sv', 'da', 'nb', 'no', 'fi', 'hu'];
@@ -54,7 +57,7 @@ function* buildInSlices(
   given: readonly FaqArticle[],
   { locale, language, synonyms = [], learned: phrases = [] }: IndexOptions,
 ): Generator<void, FaqIndex> {
-  const tongue = locale.toLowerCase().split(/[-_]/, 1)[0]!;
+  const tongue = tongueOf(locale);
   // In one order whatever came first, so that sums have the same last digits everywhere.
   const byId = new Map(given.map((article) => [article.id, article]));
   const articles = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -114,7 +117,7 @@ function hear(
       if (stop) continue;
       for (const each of [term, ...term.groups, ...groups]) terms.add(each);
     }
-    for (const term of terms) count(term, article, 'said', 1 / phrases.length);
+    for (const term of terms) count(term, article, 'said', 1 / (phrases.length + SAID_UNSURE));
     learned.add(article, terms, weight);
   }
 }

@@ -48,6 +48,8 @@ const QUERY_MAX_CHARACTERS = 500;
 const NOISE = 0.2;
 /** How much a question must say, in words, before half of the confidence is given. */
 const SAID_ENOUGH = 2;
+/** What makes a result as likely right as wrong. */
+const EVEN = 0.4;
 /** A candidate less sure than this is not shown as a match. */
 const SHOWN_MIN = 0.4;
 
@@ -91,7 +93,7 @@ export class FaqIndex {
       const title = titles[number]! > 0 ? Math.min(1, cover[number]! / titles[number]!) : 0;
       const said = (most > 0 ? words[number]! / most : 0) + WEIGHTS.cover * title;
       const similar = WEIGHTS.similar * like[number]!;
-      const vote = WEIGHTS.learned * votes.order[number]!;
+      const vote = votes.order[number]!;
       const sum = said + similar + vote;
       if (tokens.length > 0 && sum < NOISE * first) continue;
       const factor = movedBy(article, context).reduce((all, { by }) => all + by, 1);
@@ -100,7 +102,15 @@ export class FaqIndex {
       if (score > first) first = score;
       const enough = words[number]! / (words[number]! + SAID_ENOUGH);
       const confidence = (said + similar + votes.sure[number]!) * enough;
-      ranked.push({ article: number, score, words: said, similar, learned: vote, context: factor, confidence });
+      ranked.push({
+        article: number,
+        score,
+        words: said,
+        similar,
+        learned: vote,
+        context: factor,
+        confidence,
+      });
     }
     return ranked
       .filter(({ score }) => score >= NOISE * first)
@@ -109,7 +119,11 @@ export class FaqIndex {
 
   #result(
     { article, score, confidence, ...parts }: Ranked,
-    { asked, found, options }: { asked: readonly Asked[]; found: ReadonlySet<Term>; options: SearchOptions },
+    {
+      asked,
+      found,
+      options,
+    }: { asked: readonly Asked[]; found: ReadonlySet<Term>; options: SearchOptions },
   ): FaqResult {
     const { articles, places, reader } = this.#indexed;
     const { title, body } = places[article]!;
@@ -125,13 +139,22 @@ export class FaqIndex {
     if (!options.explain) return result;
     const { words, similar, learned, context } = parts;
     const moved = movedBy(articles[article]!, options.context ?? {});
-    const explain: FaqExplanation = { words, similar, learned, context, moved, found: explained(asked, article) };
+    const explain: FaqExplanation = {
+      words,
+      similar,
+      learned,
+      context,
+      moved,
+      found: explained(asked, article),
+    };
     return { ...result, explain };
   }
 }
 
+/** So that of ten results with 0.7 about seven are right. */
 function calibrated(raw: number): number {
-  return Math.min(1, raw);
+  const square = raw * raw;
+  return square / (square + EVEN * EVEN);
 }
 
 function termsOf(tokens: readonly Token[]): Set<Term> {
@@ -157,10 +180,10 @@ function foundTerms(asked: readonly Asked[]): Set<Term> {
 function explained(asked: readonly Asked[], article: number): FaqExplanation['found'] {
   return asked.flatMap(({ text, weight, candidates }) => {
     let best = { word: text, as: '', adds: 0 };
-    for (const candidate of candidates) {
-      const index = candidate.term.articles.indexOf(article);
-      const adds = weight * candidate.weight * candidate.rarity * (candidate.term.worth[index] ?? 0);
-      if (adds > best.adds) best = { word: text, as: candidate.term.text, adds };
+    for (const { term, weight: sure } of candidates) {
+      const worth = term.worth[term.articles.indexOf(article)] ?? 0;
+      const adds = weight * sure * term.rarity * worth;
+      if (adds > best.adds) best = { word: text, as: term.text, adds };
     }
     return best.adds > 0 ? [best] : [];
   });

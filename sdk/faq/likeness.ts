@@ -59,8 +59,7 @@ export class Likeness {
     }
     const all = [...this.#grams.values()];
     const most = rows.length;
-    for (const gram of all)
-      gram.weight = rarity(gram.articles < most ? gram.articles : most, most);
+    for (const gram of all) gram.weight = rarity(gram.articles < most ? gram.articles : most, most);
     const weights = Float64Array.from(all, ({ weight }) => weight);
     const sums = new Float64Array(all.length);
     for (const [article, row] of rows.entries()) {

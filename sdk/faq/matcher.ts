@@ -59,7 +59,7 @@ export class Matcher {
           all.set(group.text, {
             text: group.text,
             weight: 1,
-            candidates: [{ term: group, weight: 1, rarity: group.rarity }],
+            candidates: [{ term: group, weight: 1 }],
           });
     });
     return [...all.values()];
@@ -72,7 +72,7 @@ export class Matcher {
     let most = 0;
     for (const { weight, candidates } of asked) {
       let top = candidates.length > 0 ? 0 : strange;
-      for (const candidate of candidates) top = Math.max(top, candidate.rarity * candidate.weight);
+      for (const { term, weight: sure } of candidates) top = Math.max(top, term.rarity * sure);
       most += weight * top;
       this.#add(candidates, weight);
     }
@@ -82,8 +82,8 @@ export class Matcher {
   /** Of all that a word may mean, the best one in an article counts. */
   #add(candidates: readonly Candidate[], weight: number): void {
     const met: number[] = [];
-    for (const { term, weight: sure, rarity } of candidates) {
-      const value = sure * rarity;
+    for (const { term, weight: sure } of candidates) {
+      const value = sure * term.rarity;
       for (let index = 0; index < term.articles.length; index++) {
         const article = term.articles[index]!;
         const worth = weight * value * term.worth[index]!;

@@ -7,9 +7,7 @@ export type Places = Int32Array;
 
 export function placesOf(tokens: readonly Token[]): Places {
   const places = new Int32Array(tokens.length * 3);
-  tokens.forEach(({ start, end, term }, index) =>
-    places.set([start, end, term.number], index * 3),
-  );
+  tokens.forEach(({ start, end, term }, index) => places.set([start, end, term.number], index * 3));
   return places;
 }
 

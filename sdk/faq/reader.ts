@@ -31,14 +31,13 @@ export class Reader {
   readonly #endings: ReadonlySet<string>;
   readonly #stops: ReadonlySet<string>;
   readonly #vocabulary: Vocabulary;
-  readonly #folded = new Map<string, string>();
   readonly #byStem = new Map<string, Term>();
   readonly #byWord = new Map<string, Known>();
 
   constructor(locale: string, language: Language | undefined, synonyms: readonly SynonymGroup[]) {
     this.#locale = locale;
     this.#endings = new Set(language?.endings.split(' '));
-    this.#stops = new Set(wordsOf(language?.stops ?? '', (word) => fold(word, locale)).map(({ text }) => text));
+    this.#stops = new Set(wordsOf(language?.stops ?? '').map(({ text }) => fold(text, locale)));
     const groups = [...(language?.synonyms ?? []), ...synonyms];
     this.#vocabulary = new Vocabulary(groups, locale, this.#endings);
     this.groups = groups.map((group) => newTerm(group.join(', '), GROUP));
@@ -47,15 +46,11 @@ export class Reader {
 
   /** The words of an article; their terms stay. */
   read(text: string): Token[] {
-    const folded = (word: string) => {
-      let plain = this.#folded.get(word);
-      if (plain === undefined) this.#folded.set(word, (plain = fold(word, this.#locale)));
-      return plain;
-    };
-    return this.#tokens(wordsOf(text, folded), (word) => {
+    return this.#tokens(text, (word) => {
       let known = this.#byWord.get(word);
       if (!known) {
-        known = { term: this.#termOf(this.#stem(word), word), stop: this.#stops.has(word) };
+        const plain = fold(word, this.#locale);
+        known = { term: this.#termOf(this.#stem(plain), plain), stop: this.#stops.has(plain) };
         this.#byWord.set(word, known);
       }
       return known;
@@ -64,27 +59,17 @@ export class Reader {
 
   /** The words of a question; what no article has leaves nothing behind. */
   ask(text: string): Token[] {
-    const folded = (word: string) => this.#folded.get(word) ?? fold(word, this.#locale);
-    return this.#tokens(
-      wordsOf(text, folded),
-      (word) => this.#byWord.get(word) ?? this.#meet(word),
-    );
+    return this.#tokens(text, (word) => this.#byWord.get(word) ?? this.#meet(word));
   }
 
-  #tokens(words: readonly Word[], know: (word: string) => Known): Token[] {
-    const known = words.map(({ text }) => know(text));
-    const stems = known.map(({ term }) => term.text);
-    return words.map(({ start, end, text }, index) => {
+  #tokens(text: string, know: (word: string) => Known): Token[] {
+    const words = wordsOf(text);
+    const known = words.map((word) => know(word.text));
+    return words.map(({ start, end, text: written }, index) => {
       const { term, stop } = known[index]!;
-      const phrases = this.#vocabulary.phrasesAt(stems, index);
-      return {
-        start,
-        end,
-        text,
-        term,
-        stop,
-        phrases: phrases.length === 0 ? NONE : phrases.map((group) => this.groups[group]!),
-      };
+      const groups = this.#vocabulary.phrasesAt(known, index);
+      const phrases = groups.length === 0 ? NONE : groups.map((group) => this.groups[group]!);
+      return { start, end, text: written, term, stop, phrases };
     });
   }
 
@@ -93,9 +78,10 @@ export class Reader {
   }
 
   #meet(word: string): Known {
-    const text = this.#stem(word);
-    const term = this.#byStem.get(text) ?? newTerm(text, STRANGE, this.#groupsOf(text, word));
-    return { term, stop: this.#stops.has(word) };
+    const plain = fold(word, this.#locale);
+    const text = this.#stem(plain);
+    const term = this.#byStem.get(text) ?? newTerm(text, STRANGE, this.#groupsOf(text, plain));
+    return { term, stop: this.#stops.has(plain) };
   }
 
   #termOf(text: string, word: string): Term {

@@ -6,7 +6,15 @@ export interface Moved {
   readonly by: number;
 }
 
-const BY = { page: 0.2, product: 0.2, topics: 0.15, order: 0.2, season: 0.1, votes: 0.1, fresh: 0.05 };
+const BY = {
+  page: 0.2,
+  product: 0.2,
+  topics: 0.15,
+  order: 0.2,
+  season: 0.1,
+  votes: 0.1,
+  fresh: 0.05,
+};
 /** With few votes nothing is known: this many are as if half of them had been helpful. */
 const VOTES_EVEN = 10;
 /** After a year, half of what freshness gives is left. */

@@ -44,11 +44,14 @@ export const STRANGE = -2;
 
 /** Counts more of a term in a field of an article. Articles come one after another. */
 export function count(term: Term, article: number, field: Field, times: number): void {
-  if (term.articles.at(-1) !== article) {
-    term.articles.push(article);
-    term.head.push(0);
-    term.body.push(0);
-    term.said.push(0);
+  const { articles } = term;
+  const last = articles.length - 1;
+  if (articles[last] === article) {
+    term[field][last]! += times;
+    return;
   }
-  term[field][term.articles.length - 1]! += times;
+  articles.push(article);
+  term.head.push(field === 'head' ? times : 0);
+  term.body.push(field === 'body' ? times : 0);
+  term.said.push(field === 'said' ? times : 0);
 }

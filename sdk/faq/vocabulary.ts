@@ -1,5 +1,6 @@
 import type { SynonymGroup } from './article.ts';
 import { stem } from './stem.ts';
+import type { Term } from './terms.ts';
 import { fold, wordsOf } from './words.ts';
 
 /** A prefix shorter than this is looked for at the start of a word alone, not inside a compound. */
@@ -20,15 +21,11 @@ export class Vocabulary {
   readonly #phrases: Map<string, Step> = new Map();
   readonly #compounds: boolean;
 
-  constructor(
-    groups: readonly SynonymGroup[],
-    locale: string,
-    endings: ReadonlySet<string>,
-  ) {
+  constructor(groups: readonly SynonymGroup[], locale: string, endings: ReadonlySet<string>) {
     this.#compounds = locale === 'de' || locale === 'nl';
     groups.forEach((group, number) => {
       for (const entry of group) {
-        const words = wordsOf(entry, (word) => fold(word, locale)).map(({ text }) => text);
+        const words = wordsOf(entry).map(({ text }) => fold(text, locale));
         if (words.length === 0) continue;
         const prefix = words.length === 1 && entry.endsWith('-');
         const stems = prefix ? words : words.map((word) => stem(word, endings));
@@ -62,12 +59,12 @@ export class Vocabulary {
   }
 
   /** The groups of phrases that begin at a word. */
-  phrasesAt(stems: readonly string[], index: number): readonly number[] {
-    let step = this.#phrases.get(stems[index]!);
+  phrasesAt(words: readonly { readonly term: Term }[], index: number): readonly number[] {
+    let step = this.#phrases.get(words[index]!.term.text);
     if (!step) return NONE;
     const found: number[] = [];
-    for (let next = index + 1; step && next < stems.length; next++) {
-      step = step.next.get(stems[next]!);
+    for (let next = index + 1; step && next < words.length; next++) {
+      step = step.next.get(words[next]!.term.text);
       if (step) found.push(...step.groups);
     }
     return found;

@@ -11,8 +11,7 @@ export const WEIGHTS = {
   length: 0.75,
   /** Words that every text has. */
   stop: 0.15,
-  /** What a word may mean besides itself: a synonym, what it begins, a typo, a part of a compound. */
-  synonym: 1,
+  /** What a word may mean besides itself: what it begins, a typo, a part of a compound. A synonym counts whole. */
   prefix: 0.8,
   typo: 0.7,
   compound: 0.5,
@@ -20,6 +19,4 @@ export const WEIGHTS = {
   cover: 0.25,
   /** The likeness of all letters. */
   similar: 0.4,
-  /** The votes of resolved questions. */
-  learned: 1,
 };

@@ -19,6 +19,7 @@ const ENTRIES: Record<string, { source: string; built: string }> = {
   './admin': { source: 'sdk/client/index.ts', built: 'dist/sdk/admin' },
   './identity': { source: 'sdk/identity/index.ts', built: 'dist/sdk/identity' },
   './webhooks': { source: 'sdk/webhooks/index.ts', built: 'dist/sdk/webhooks' },
+  './faq': { source: 'sdk/faq/index.ts', built: 'dist/sdk/faq' },
   './testing': { source: 'sdk/testing/index.ts', built: 'dist/sdk/testing' },
 };
 

@@ -23,7 +23,7 @@ test('the manifest names the attributes, events, parts and calls of <care-widget
   const { stored } = JSON.parse(readFileSync('widget/storage.json', 'utf8')) as {
     stored: object[];
   };
-  assert.equal(stored.length, 4);
+  assert.equal(stored.length, 5);
   for (const name of ['site', 'server', 'locale', 'consent'])
     assert.ok(names('attributes').includes(name));
   for (const name of ['open', 'close', 'on', 'send', 'diagnose'])

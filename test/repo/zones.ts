@@ -104,7 +104,11 @@ export const ZONES: readonly Zone[] = [
     may: [...LEAVES, 'core', 'ports', 'server'],
     packages: ['node:'],
   },
-  { name: 'history port', files: /^widget\/history\/(article-shelf|history|kept-files)\.ts$/, may: LEAVES },
+  {
+    name: 'history port',
+    files: /^widget\/history\/(article-shelf|history|kept-files)\.ts$/,
+    may: LEAVES,
+  },
   {
     name: 'history',
     files: /^widget\/history\//,

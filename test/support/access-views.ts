@@ -1,5 +1,6 @@
 // Every view of the widget, each on a page of its own and reached as a shopper would.
 import type { BrowserContext } from 'playwright-core';
+import { ANSWERS_VIEWS } from './access-answers-views.ts';
 import { MESSAGE_VIEWS } from './access-message-views.ts';
 import { openFromList, opened, seeded, talked, visit, type View } from './access-ways.ts';
 import { quietNetwork } from './quiet-network.ts';
@@ -119,6 +120,7 @@ export const VIEWS: readonly View[] = [
       return tab;
     },
   },
+  ...ANSWERS_VIEWS,
   ...MESSAGE_VIEWS,
 ];
 

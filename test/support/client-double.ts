@@ -1,4 +1,5 @@
 import type { CareClient } from '../../widget/client/care-client.ts';
+import type { CareArticles } from '../../widget/client/care-articles.ts';
 import type { CareFiles } from '../../widget/client/care-files.ts';
 import type { CareSnapshot, Conversation } from '../../widget/client/snapshot.ts';
 
@@ -67,6 +68,13 @@ export class ClientDouble implements CareClient {
     return this.openFiles
       ? Promise.resolve(this.openFiles)
       : Promise.reject(new Error('No files.'));
+  }
+  /** Without articles of a test's own it is as if what is needed for them could not be loaded. */
+  openArticles: CareArticles | null = null;
+  articles(): Promise<CareArticles> {
+    return this.openArticles
+      ? Promise.resolve(this.openArticles)
+      : Promise.reject(new Error('No articles.'));
   }
   /** Whether an earlier page left some. */
   leftFiles = false;

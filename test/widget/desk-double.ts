@@ -116,6 +116,7 @@ export class DeskDouble implements DeskClient {
   openFiles: CareFiles | null = null;
   files = (): Promise<CareFiles> =>
     this.openFiles ? Promise.resolve(this.openFiles) : Promise.reject(new Error('No files.'));
+  articles = () => Promise.reject(new Error('A desk reads no articles.'));
   hasFiles = async () => false;
   post = async (conversation: string | null, text: string, files?: readonly string[]) => {
     await this.#note('post', conversation, text, ...(files?.length ? [files] : []));

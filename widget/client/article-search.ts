@@ -2,7 +2,7 @@
 import { SEARCH_MAX_CHARS } from '../../sdk/protocol/limits.ts';
 import { sleep, type Clock } from '../../sdk/runtime.ts';
 import type { ArticleSet } from '../history/article-shelf.ts';
-import { foundArticle, type ArticleFinder, type LoadFinder } from './article-finder.ts';
+import { foundArticle, type ArticleFinder } from './article-finder.ts';
 import { askSearch, type ArticlesPlace } from './article-requests.ts';
 import type { Found } from './care-articles.ts';
 import { bodyOf } from './article-body.ts';
@@ -20,18 +20,22 @@ interface Question {
 export class ArticleSearch {
   readonly #place: ArticlesPlace;
   readonly #clock: Clock;
-  readonly #load: LoadFinder;
+  readonly #load: (set: ArticleSet) => Promise<ArticleFinder>;
   #made: { readonly set: ArticleSet; readonly finder: Promise<ArticleFinder> } | null = null;
 
-  constructor(place: ArticlesPlace, clock: Clock, load: LoadFinder) {
+  constructor(
+    place: ArticlesPlace,
+    clock: Clock,
+    load: (set: ArticleSet) => Promise<ArticleFinder>,
+  ) {
     this.#place = place;
     this.#clock = clock;
     this.#load = load;
   }
 
   /** What will be needed with the first letter. */
-  async warm(set: ArticleSet | null, signal: AbortSignal): Promise<void> {
-    if (set?.head.search === 'device') await this.#finder(set, signal).catch(() => undefined);
+  async warm(set: ArticleSet | null): Promise<void> {
+    if (set?.head.search === 'device') await this.#finder(set).catch(() => undefined);
   }
 
   async search(set: ArticleSet | null, question: Question, signal: AbortSignal): Promise<Found> {
@@ -39,7 +43,7 @@ export class ArticleSearch {
     const query = question.query.slice(0, SEARCH_MAX_CHARS);
     if (!set) return { query, isReachable: false, results: [] };
     if (set.head.search === 'server') return this.#askServer(query, limit, signal);
-    const finder = await this.#finder(set, signal);
+    const finder = await this.#finder(set);
     signal.throwIfAborted();
     const results = finder.search(query, limit, here).flatMap((hit) => {
       const article = set.articles.get(hit.id);
@@ -66,9 +70,9 @@ export class ArticleSearch {
   }
 
   /** One that failed to load is tried again with the next search. */
-  #finder(set: ArticleSet, signal: AbortSignal): Promise<ArticleFinder> {
+  #finder(set: ArticleSet): Promise<ArticleFinder> {
     if (this.#made?.set !== set) {
-      const finder = this.#load(set, signal);
+      const finder = this.#load(set);
       const made = { set, finder };
       this.#made = made;
       finder.catch(() => {

@@ -2,7 +2,6 @@
 import type { PublishedArticle, Season } from '../../sdk/protocol/articles.ts';
 import type { FaqArticle } from '../../sdk/faq/article.ts';
 import { systemClock } from '../../sdk/runtime.ts';
-import type { ArticleSet } from '../history/article-shelf.ts';
 import { bodyOf } from './article-body.ts';
 import type { LoadFinder } from './article-finder.ts';
 

@@ -58,7 +58,8 @@ export class OpenArticles implements CareArticles {
     this.#core = core;
     this.#place = { server, site, fetch, locale };
     this.#votes = new VoteQueue(core, () => this.#open(), start);
-    this.#search = new ArticleSearch(this.#place, clock, loadFinder);
+    const find = (set: ArticleSet) => loadFinder(set, this.#life.signal);
+    this.#search = new ArticleSearch(this.#place, clock, find);
     this.searches = new SearchLog(
       () => uuidV7(clock.now(), random),
       (report) => sendSearchReport(core, { ...report, locale: this.#locale }),
@@ -87,9 +88,8 @@ export class OpenArticles implements CareArticles {
       this.#isKept = true;
       void this.#keepWhole();
     }
-    void this.refresh();
+    void this.refresh().then(() => this.#search.warm(this.#set));
     every(clock, REFRESH_EVERY_MS, () => this.#attended && void this.#ask(), signal);
-    void this.#search.warm(this.#set, this.#life.signal);
   }
 
   fitting(limit: number): readonly PublishedArticle[] {

@@ -19,10 +19,7 @@ export class SearchLog implements CareSearches {
   #open: Open | null = null;
 
   /** @param send told what is over; false of it is never asked for again */
-  constructor(
-    newId: () => string,
-    send: (report: Omit<SearchReport, 'locale' | 'token'>) => void,
-  ) {
+  constructor(newId: () => string, send: (report: Omit<SearchReport, 'locale' | 'token'>) => void) {
     this.#newId = newId;
     this.#send = send;
   }

@@ -2,7 +2,10 @@
  * Arrow keys go from the field through the rows and back; Home and End to the first and last row. In the field itself,
  * left, right, Home and End are the text's.
  */
-export function moveFocus(event: KeyboardEvent, root: ParentNode & { querySelector: ParentNode['querySelector'] }): void {
+export function moveFocus(
+  event: KeyboardEvent,
+  root: ParentNode & { querySelector: ParentNode['querySelector'] },
+): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
   const rows = [...root.querySelectorAll<HTMLElement>('.list .row')];
   const at = rows.indexOf(event.target as HTMLElement);

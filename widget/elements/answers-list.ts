@@ -103,7 +103,8 @@ function rows(articles: readonly PublishedArticle[], { open }: ListOptions): Tem
       ({ id, title }) =>
         html`<li>
           <button type="button" class="row" data-key=${id} @click=${() => open(id)}>
-            <span><b>${title}</b></span>${icon(BACK)}
+            <span><b>${title}</b></span
+            >${icon(BACK)}
           </button>
         </li>`,
     )}

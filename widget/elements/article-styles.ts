@@ -45,9 +45,15 @@ export const articleStyles = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
-  .text a {
+  .text :is(a, .link) {
+    border-radius: 3px;
     color: var(--_accent-ink);
+    text-decoration: underline;
     text-underline-offset: 2px;
+  }
+  .link {
+    display: inline;
+    text-align: start;
   }
   blockquote {
     padding-inline-start: 14px;

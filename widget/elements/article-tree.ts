@@ -1,6 +1,10 @@
 // An article's text: a tree of known blocks → Lit templates. Nothing in it is markup, and what is not known is nothing [A6].
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ArticleBlock, ArticleImage, ArticleInline } from '../../sdk/protocol/article-blocks.ts';
+import type {
+  ArticleBlock,
+  ArticleImage,
+  ArticleInline,
+} from '../../sdk/protocol/article-blocks.ts';
 import { articleHref, articleSource } from './article-links.ts';
 
 export interface TreeOptions {
@@ -109,7 +113,7 @@ function drawnInline(inline: ArticleInline, options: TreeOptions): unknown {
       const { slug, content } = inline;
       const words = inlines(content, options);
       if (!options.knows(slug)) return words;
-      return html`<a href="#" @click=${instead(() => options.openArticle(slug))}>${words}</a>`;
+      return within(words, () => options.openArticle(slug));
     }
     default:
       return unknown(inline);
@@ -130,8 +134,7 @@ function link(
   options: TreeOptions,
 ): unknown {
   const words = inlines(content, options);
-  if (String(href).startsWith('#'))
-    return html`<a href="#" @click=${instead(() => options.goTo(href.slice(1)))}>${words}</a>`;
+  if (String(href).startsWith('#')) return within(words, () => options.goTo(href.slice(1)));
   const safe = articleHref(href);
   if (safe === null) return words;
   // prettier-ignore
@@ -146,10 +149,10 @@ function image({ src, alt, caption, width, height }: ArticleImage): unknown {
   return caption ? html`<span class="figure">${picture}<small>${caption}</small></span>` : picture;
 }
 
-const instead = (run: () => void) => (event: Event) => {
-  event.preventDefault();
-  run();
-};
+/** A link that leaves neither the page nor the panel. */
+// prettier-ignore
+const within = (words: unknown, go: () => void) =>
+  html`<button type="button" class="link" role="link" @click=${go}>${words}</button>`;
 
 const listed = <T>(of: readonly T[]): readonly T[] => (Array.isArray(of) ? of : []);
 

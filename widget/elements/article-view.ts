@@ -93,7 +93,8 @@ function relatedTemplate({ article, state, words, open }: ArticleOptions): unkno
         ({ id, title }) =>
           html`<li>
             <button type="button" class="row" @click=${() => open(id)}>
-              <span><b>${title}</b></span>${icon(BACK)}
+              <span><b>${title}</b></span
+              >${icon(BACK)}
             </button>
           </li>`,
       )}

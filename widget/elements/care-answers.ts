@@ -55,7 +55,10 @@ export class CareAnswersElement extends LitElement {
     super.connectedCallback();
     this.#life = new AbortController();
     const { signal } = this.#life;
-    signal.addEventListener('abort', this.articles.subscribe(() => this.#changed()));
+    signal.addEventListener(
+      'abort',
+      this.articles.subscribe(() => this.#changed()),
+    );
     this.articles.use(signal);
   }
 
@@ -70,9 +73,16 @@ export class CareAnswersElement extends LitElement {
     return this.shown !== null || this.topic !== null;
   }
 
+  /** Whether this article is shown, by its id or slug. */
+  isAt(idOrSlug: string): boolean {
+    const { shown } = this;
+    if (shown === 'gone') return true;
+    return shown !== null && [shown.id, shown.slug].includes(idOrSlug);
+  }
+
   /** Shows an article by its id or slug. */
   async open(idOrSlug: string): Promise<void> {
-    if (this.shown === null) this.#remember();
+    if (this.shown === null) this.#place = placeIn(this.renderRoot as ShadowRoot);
     const article = await this.articles.read(idOrSlug);
     if (article && this.#search.isAsked) this.articles.searches.opened(article.id);
     this.isToldWhy = false;
@@ -162,7 +172,7 @@ export class CareAnswersElement extends LitElement {
   };
 
   readonly #openTopic = (topic: string | null) => {
-    this.#remember();
+    this.#place = placeIn(this.renderRoot as ShadowRoot);
     this.topic = topic;
     this.#moved();
     void this.updateComplete.then(() => {
@@ -178,10 +188,6 @@ export class CareAnswersElement extends LitElement {
       this.#clear();
     } else moveFocus(event, this.renderRoot);
   };
-
-  #remember(): void {
-    this.#place = placeIn(this.renderRoot as ShadowRoot);
-  }
 
   #moved(): void {
     this.dispatchEvent(new CareMovedEvent());
@@ -229,7 +235,12 @@ export class CareAnswersElement extends LitElement {
   #renderField(words: AnswersTexts) {
     const { texts } = this;
     const { query } = this.#search;
-    return html`<div class="find" role="search" ?hidden=${this.shown !== null} @keydown=${this.#keys}>
+    return html`<div
+      class="find"
+      role="search"
+      ?hidden=${this.shown !== null}
+      @keydown=${this.#keys}
+    >
       <div class="field">
         ${icon(FIND)}
         <input
@@ -244,7 +255,12 @@ export class CareAnswersElement extends LitElement {
         />
         ${
           query
-            ? html`<button type="button" class="clear" aria-label=${words.clear} @click=${this.#clear}>
+            ? html`<button
+                type="button"
+                class="clear"
+                aria-label=${words.clear}
+                @click=${this.#clear}
+              >
                 ${icon(CLOSE)}
               </button>`
             : nothing

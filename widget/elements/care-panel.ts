@@ -11,21 +11,18 @@ import { MESSAGE } from '../client/drafting.ts';
 import type { CareSnapshot, Conversation } from '../client/snapshot.ts';
 import type { Texts } from '../locales/en.ts';
 import { baseStyles } from './base-styles.ts';
+import { CareActEvent } from './care-act-event.ts';
 import { CareComposerElement, type CareTypingEvent } from './care-composer.ts';
 import type { additions } from './composer-additions.ts';
 import { define } from './define.ts';
 import { faceStyles } from './face-styles.ts';
-import { loadAdditions } from './load-additions.ts';
+import { loadAdditions, loadData } from './load-additions.ts';
+import { PanelAnswers } from './panel-answers.ts';
 import { panelStatus } from './panel-status.ts';
 import { panelStyles } from './panel-styles.ts';
 import { homeTemplate } from './panel-home.ts';
-import {
-  headTemplate,
-  isTouched,
-  lastAct,
-  roomTemplate,
-  statusTemplate,
-} from './panel-templates.ts';
+import { headTemplate, isTouched, roomTemplate, statusTemplate } from './panel-templates.ts';
+import { shownConversation, unreadBeside } from './shown-conversation.ts';
 import { threadTemplate } from './panel-thread.ts';
 import { ThreadDates } from './thread-dates.ts';
 import { richTokens } from './rich-tokens.ts';
@@ -33,16 +30,8 @@ import { sheetOf } from './sheet-of.ts';
 
 define('care-composer', CareComposerElement);
 
-/** What the panel can show: the ways to reach the shop, one conversation, what is kept about the shopper. */
-export type View = 'home' | 'chat' | 'data';
-
-/** The visitor has begun to write: from now on the device may keep what belongs to the chat. */
-export class CareActEvent extends Event {
-  static readonly type = 'care-act';
-  constructor() {
-    super(CareActEvent.type);
-  }
-}
+/** What the panel can show: the ways to reach the shop, answers, one conversation, what is kept about the shopper. */
+export type View = 'home' | 'answers' | 'chat' | 'data';
 
 /**
  * The shopper's side of the chat, for the frame that the launcher draws.
@@ -92,6 +81,11 @@ export class CarePanelElement extends LitElement {
   /** The connection on which the facts were last asked for. */
   #askedOn: CareSnapshot['link'] | null = null;
   #dates = new ThreadDates('en');
+  /** What it shows of answers. */
+  readonly answers = new PanelAnswers(this, {
+    act: () => this.#act(),
+    write: (question) => this.#write(question),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -131,6 +125,7 @@ export class CarePanelElement extends LitElement {
   /** Fetches what will be needed once somebody writes. */
   warm(): void {
     void loadAdditions().then((additions) => (this.additions ??= additions));
+    this.answers.warm();
     void this.loadThread().catch(() => {}); // sending says so
   }
 
@@ -144,19 +139,19 @@ export class CarePanelElement extends LitElement {
     }
   }
 
-  /** Shows a view, or null for the one that fits; so does what is no view. */
-  navigate(view: View | null): void {
+  /** Shows a view, or null for the one that fits; so does what is no view. @param article its id or slug */
+  navigate(view: View | null, article?: string): void {
+    const from = this.view;
     this.view = view;
-    if (view !== 'data') return;
-    import('./care-data.ts').then(
-      () => this.requestUpdate(),
-      () => (this.view = null),
-    );
+    const answers = view === 'answers' && this.answers.open(from, article);
+    const loading = view === 'data' ? loadData() : answers;
+    if (loading) void loading.then((there) => (there ? this.requestUpdate() : (this.view = null)));
   }
 
   /** To where one writes; on a phone to the head, so that no keyboard jumps up over the welcome. */
   async focusIn(): Promise<void> {
     await this.updateComplete;
+    if (this.#view === 'answers') return this.answers.focusIn();
     const writing = this.#view !== 'data' && !isTouched();
     this.renderRoot.querySelector<HTMLElement>(writing ? 'care-composer' : 'h2')!.focus();
   }
@@ -173,13 +168,7 @@ export class CarePanelElement extends LitElement {
   }
 
   get #conversation(): Conversation | null {
-    const { conversations } = this.snapshot;
-    const chosen = this.chosen === null ? null : conversations.get(this.chosen);
-    if (chosen) return chosen;
-    let newest: Conversation | null = null;
-    for (const conversation of conversations.values())
-      if (!newest || lastAct(conversation) >= lastAct(newest)) newest = conversation;
-    return newest;
+    return shownConversation(this.snapshot, this.chosen);
   }
 
   get #view(): View {
@@ -203,13 +192,21 @@ export class CarePanelElement extends LitElement {
     this.client.keepDraft(MESSAGE, text);
   }
 
+  /** To a person; what was asked goes along, and is not sent by itself. */
+  #write(question: string): void {
+    if (question && !this.snapshot.drafts[MESSAGE]) this.prefill(question);
+    this.view = null;
+    const composer = () => this.renderRoot.querySelector('care-composer')!;
+    void this.updateComplete.then(() => composer().focus());
+  }
+
   readonly #typing = ({ typing }: CareTypingEvent) => {
     if (typing) this.#act();
     const conversation = this.#conversation;
     if (conversation) this.client.setTyping(conversation.id, typing);
   };
 
-  readonly #write = ({ currentTarget }: Event) => {
+  readonly #keep = ({ currentTarget }: Event) => {
     this.client.keepDraft(MESSAGE, (currentTarget as CareComposerElement).value);
   };
 
@@ -226,12 +223,15 @@ export class CarePanelElement extends LitElement {
     this.#go('chat');
   };
 
-  readonly #go = (view: View) => {
+  readonly #go = (view: View | null) => {
     this.navigate(view);
     void this.focusIn();
   };
 
-  readonly #home = () => this.#go('home');
+  readonly #back = () => {
+    const to = this.#view === 'answers' ? this.answers.back() : 'home';
+    if (to !== undefined) this.#go(to);
+  };
 
   protected override render(): TemplateResult {
     const { snapshot, texts, language, online, noFacts } = this;
@@ -240,30 +240,30 @@ export class CarePanelElement extends LitElement {
     const view = this.#view;
     const solved = view === 'chat' && conversation?.status === 'resolved';
     const greeted = !conversation?.hasOlder && !status?.final;
-    let unreadElsewhere = 0;
-    for (const other of snapshot.conversations.values())
-      if (other !== conversation) unreadElsewhere += other.unread;
     return html`
       ${headTemplate({
         site: snapshot.site,
         texts,
         language,
-        title: view === 'data' ? texts.yourData : null,
-        back: view === 'home' ? null : this.#home,
-        unreadElsewhere,
+        title: view === 'data' ? texts.yourData : view === 'answers' ? texts.answers : null,
+        back: view === 'home' ? null : this.#back,
+        backName: view === 'answers' ? this.answers.backName : texts.toHome,
+        unreadElsewhere: unreadBeside(snapshot, conversation),
       })}
       <div class="status" role="status">${status ? statusTemplate(status, this) : nothing}</div>
       ${view === 'home' ? this.#renderHome() : nothing}
+      ${view === 'answers' ? this.answers.view() : nothing}
       ${view === 'data' && isDefined('care-data') ? html`<care-data .client=${this.client} .texts=${texts}></care-data>` : nothing}
       ${isDefined('care-thread') ? threadTemplate(this, conversation, { shown: view === 'chat', greeted }) : nothing}
-      <div class="foot" ?hidden=${view === 'data' || status?.final}>
+      <div class="foot" ?hidden=${view === 'data' || view === 'answers' || status?.final}>
+        ${this.answers.suggestions(conversation, snapshot.drafts[MESSAGE] ?? '')}
         ${solved ? html`<p class="muted plain solved">${texts.solved}</p>` : nothing}
         <care-composer
           .send=${this.post}
           .texts=${texts}
           .limit=${this.limit}
           .value=${snapshot.drafts[MESSAGE] ?? ''}
-          @input=${this.#write}
+          @input=${this.#keep}
           @care-typing=${this.#typing}
           >${this.additions?.(this) ?? roomTemplate(snapshot.site)}</care-composer
         >
@@ -279,6 +279,7 @@ export class CarePanelElement extends LitElement {
       language,
       contact,
       dates: this.#dates,
+      answers: this.answers.home(),
       openConversation: this.#open,
       openData: () => this.#go('data'),
     });

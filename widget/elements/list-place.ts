@@ -15,7 +15,8 @@ export function placeIn(root: ShadowRoot): ListPlace {
 /** The row may be gone; then it is to where one asks. */
 export function returnTo(place: ListPlace | null, root: ParentNode): void {
   const rows = [...root.querySelectorAll<HTMLElement>('.list .row')];
-  const row = place?.key === undefined ? null : rows.find(({ dataset }) => dataset['key'] === place.key);
+  const row =
+    place?.key === undefined ? null : rows.find(({ dataset }) => dataset['key'] === place.key);
   (row ?? root.querySelector('input'))?.focus({ preventScroll: true });
   listOf(root)!.scrollTop = place?.scrolled ?? 0;
 }

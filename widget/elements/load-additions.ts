@@ -5,3 +5,11 @@ export function loadAdditions() {
     () => undefined,
   );
 }
+
+/** What shows what is kept about the shopper. False when it cannot be had now. */
+export function loadData(): Promise<boolean> {
+  return import('./care-data.ts').then(
+    () => true,
+    () => false,
+  );
+}

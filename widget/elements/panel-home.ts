@@ -13,6 +13,8 @@ export interface HomeOptions {
   readonly dates: ThreadDates;
   /** Address of the shop's plain contact page. */
   readonly contact: string;
+  /** What is drawn of answers. */
+  readonly answers: unknown;
   readonly openConversation: (conversation: string) => void;
   readonly openData: () => void;
 }
@@ -21,7 +23,7 @@ export function homeTemplate(options: HomeOptions): TemplateResult {
   const { snapshot, texts, language } = options;
   const conversations = inListOrder(snapshot.conversations.values());
   return html`<div class="home">
-    ${welcomeTemplate(snapshot, texts, language)}
+    ${welcomeTemplate(snapshot, texts, language)} ${options.answers}
     ${
       conversations.length
         ? html`<section>

@@ -109,6 +109,7 @@ export const panelStyles = css`
     line-height: 27px;
   }
   .foot {
+    position: relative;
     grid-row: 4;
     padding: 8px 12px 12px;
   }
@@ -123,6 +124,9 @@ export const panelStyles = css`
   .solved {
     padding-block-end: 8px;
     text-align: center;
+  }
+  care-answers {
+    grid-row: 3 / 5;
   }
   .home,
   care-data {

@@ -20,6 +20,8 @@ export interface HeadOptions {
   readonly title: string | null;
   /** Back to the overview; null in it. */
   readonly back: (() => void) | null;
+  /** What that is called. */
+  readonly backName: string;
   /** Messages that one has not seen, in conversations other than the one that is shown. */
   readonly unreadElsewhere: number;
 }
@@ -34,7 +36,7 @@ export function headTemplate(options: HeadOptions): TemplateResult {
         ? html`<button
             type="button"
             class="back"
-            aria-label=${texts.toHome + unread}
+            aria-label=${options.backName + unread}
             @click=${back}
           >
             ${icon(BACK)}${unread ? html`<span class="dot"></span>` : nothing}

@@ -34,7 +34,7 @@ class IdbArticleShelf implements ArticleShelf {
     if (!isHead(head)) return null;
     const articles = new Map<string, PublishedArticle>();
     let last: IDBValidKey = ['article', asked];
-    for (let rows: unknown[] = Array(BATCH); rows.length === BATCH; ) {
+    for (let rows: unknown[] = Array(BATCH); rows.length === BATCH;) {
       const range = IDBKeyRange.bound(last, ['article', asked, []], true);
       rows = await this.#rows.relaxed('readonly', (store) =>
         promisifyRequest(store.getAll(range, BATCH) as IDBRequest<unknown[]>),
@@ -51,8 +51,7 @@ class IdbArticleShelf implements ArticleShelf {
 
   write(asked: string, { head }: ArticleSet, delta: ArticlesDelta): Promise<void> {
     return this.#rows.relaxed('readwrite', (store) => {
-      if (delta.full)
-        store.delete(IDBKeyRange.bound(['article', asked], ['article', asked, []]));
+      if (delta.full) store.delete(IDBKeyRange.bound(['article', asked], ['article', asked, []]));
       for (const id of delta.removed) store.delete(['article', asked, id]);
       for (const article of delta.articles) store.put(article, ['article', asked, article.id]);
       store.put(head, ['head', asked]);

@@ -2,7 +2,7 @@
 import { chooseLanguage } from '../locales/choose-language.ts';
 import type { IdentitySource } from '../client/care-client.ts';
 import type { Texts } from '../locales/en.ts';
-import type { Panel, PanelModule, View } from '../panel/create-panel.ts';
+import type { Panel, PanelModule, View, ViewOptions } from '../panel/create-panel.ts';
 import { contactAddress } from './contact-address.ts';
 import { alertBeside, contactLink, drawDisc } from './launcher-view.ts';
 import { launcherWords } from '../locales/launcher-words.ts';
@@ -99,12 +99,12 @@ export class CareWidgetElement extends HTMLElement implements WidgetIdentity {
     return this.#ready().then(() => this);
   }
 
-  /** @param view what to show first; otherwise what fits */
-  open(view?: View): void {
+  /** @param view what to show first, otherwise what fits; @param to the answer: `open('answers', { article })` */
+  open(view?: View, to?: ViewOptions): void {
     if (!this.isOpen && !this.#tell('before-open', true)) return;
     this.toggleAttribute('open', true);
     if (view) {
-      const navigate = (panel: Panel) => panel.navigate(view);
+      const navigate = (panel: Panel) => panel.navigate(view, to);
       void this.#ready().then(navigate, () => {}); // that it cannot be loaded is said elsewhere
     }
   }

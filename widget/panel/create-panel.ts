@@ -6,14 +6,17 @@ import { once, systemClock } from '../../sdk/runtime.ts';
 import { createBrowserClient, isKept, loadDevice } from '../client/browser-client.ts';
 import type { CareClient, IdentitySource } from '../client/care-client.ts';
 import type { CareSnapshot } from '../client/snapshot.ts';
-import { CareActEvent, CarePanelElement, type View } from '../elements/care-panel.ts';
+import { CareActEvent } from '../elements/care-act-event.ts';
+import { CarePanelElement, type View } from '../elements/care-panel.ts';
 import { define } from '../elements/define.ts';
 import { followViewport } from '../elements/follow-viewport.ts';
 import { UnreadBadge } from '../elements/unread-badge.ts';
+import { whenIdle } from '../launcher/page-idle.ts';
 import { pageLanguage } from '../launcher/page-language.ts';
 import { forget, hasActed, markActed, markOpen, mayKeep } from '../launcher/visitor-marker.ts';
 import type { Texts } from '../locales/en.ts';
 import { formatLanguage, knownLanguage } from '../locales/format-language.ts';
+import { badCall } from './bad-call.ts';
 import { closeByBack } from './close-by-back.ts';
 import { drawFrame } from './draw-frame.ts';
 import type { WidgetCalls } from '../launcher/widget-calls.ts';
@@ -21,6 +24,12 @@ import { makeWay } from './make-way.ts';
 import { tell } from './tell.ts';
 
 export type { View } from '../elements/care-panel.ts';
+
+/** What `open` takes beside a view. */
+export interface ViewOptions {
+  /** Of the answers, the one to be shown: its id, or its slug in the page's language. */
+  readonly article?: string;
+}
 
 /** One language's panel, as the launcher loads it. */
 export interface PanelModule {
@@ -51,7 +60,8 @@ export interface Panel {
   readonly element: HTMLElement;
   /** What a page asks for: code that most pages never need, so it comes when it is called. */
   calls(): Promise<WidgetCalls>;
-  navigate(view: View): void;
+  /** @param to with an article's id or slug, where the view is `answers` */
+  navigate(view: View, to?: ViewOptions): void;
   /** Who is logged in to the shop. */
   identify(source: IdentitySource): void;
   readonly unread: number;
@@ -145,13 +155,14 @@ export function panelIn(words: Texts) {
         const { panelCalls } = await pageSide();
         return panelCalls(element, { ...options, client, place });
       },
-      navigate: (view) => element.navigate(view),
+      navigate: (view, to) => element.navigate(view, articleOf(to)),
       get unread() {
         return unread(client.snapshot);
       },
       shown({ focus }) {
         set(true);
         void element.loadFacts();
+        whenIdle(() => void element.answers.load(), visible.signal);
         // A mark may be lost that the device's history outlived: browsers write those late.
         if (host.customer !== undefined) void client.start();
         else if (hasActed(site)) void client.resume();
@@ -201,6 +212,14 @@ function keepMarks(
     badge.remove();
   });
   return report;
+}
+
+/** Comes from other people's scripts. What makes no sense is said, and the view is shown without it. */
+function articleOf(to: ViewOptions | undefined): string | undefined {
+  const article: unknown = to?.article;
+  if (article === undefined || (typeof article === 'string' && article !== '')) return article;
+  badCall('open() needs the id or slug of an article, and got something else.');
+  return undefined;
 }
 
 function closeOnEscape(event: KeyboardEvent): void {

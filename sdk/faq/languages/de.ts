@@ -1,4 +1,4 @@
-export const de = {
+export const rules = {
   stops: `der die das den dem des ein eine einen einem einer eines ich mich mir mein meine meinen meinem meiner meines du dich dir dein deine
 er sie es ihn ihm ihr ihre ihren ihrem ihrer wir uns unser unsere unseren euch euer eure man sich dies diese dieser dieses diesen
 ist sind bin war waren wird werden wurde worden sein habe hab hat haben hatte kann kannst können könnte könnt muss müssen soll sollte will wollen möchte würde darf dürfen

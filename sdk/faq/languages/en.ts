@@ -1,4 +1,4 @@
-export const en = {
+export const rules = {
   stops: `a an the i im ive id ill my me mine myself we our us you your yours he she it its they them their this that these those
 is are am was were be been being isnt arent wasnt do does did doing done dont doesnt didnt have has had having can cant could couldnt
 will would wont wouldnt should shall may might must and or but if so as of in on at to for from by with about into up out just

@@ -1,4 +1,4 @@
-export const es = {
+export const rules = {
   stops: `el la los las lo un una unos unas de del al a ante con en entre hacia hasta para por según sin sobre
 yo me mi mis mío mía tú te ti tu tus él ella ello usted ustedes su sus nosotros nos nuestro nuestra se le les ellos este esta esto estos estas ese esa eso esos esas
 es son soy eres era eran ser sido está están estoy estaba estar he ha has han hemos había haber hay puedo puede pueden puedes podría poder debo debe tengo tiene tienen tener quiero quiere quisiera hacer hago hace voy va

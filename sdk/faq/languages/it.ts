@@ -1,4 +1,4 @@
-export const it = {
+export const rules = {
   stops: `il lo la i gli le l un uno una di del dello della dei degli delle d a al allo alla ai agli alle all da dal dallo dalla dai dagli dalle dall in nel nello nella nei nelle nell su sul sulla sui sulle con per tra fra
 io mi me mio mia miei mie tu ti te tuo tua tuoi tue lui lei si suo sua suoi sue noi ci nostro nostra voi vi vostro vostra loro ne questo questa questi queste quello quella
 è e ed sono sei siamo siete era ho hai ha abbiamo avete hanno avere essere stato stata posso puoi può possiamo potete possono potrei devo deve dovrei voglio vorrei fare faccio fa

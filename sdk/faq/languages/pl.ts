@@ -1,4 +1,4 @@
-export const pl = {
+export const rules = {
   stops: `i a o w we z ze na do od po za u przy dla bez pod nad przez przed między oraz lub albo ale czy że żeby aby jak jaki jaka jakie jakich co kto gdzie kiedy dlaczego czemu ile który która które którym których to ten ta te tego tej tym tych tam tu
 ja mnie mi mną mój moja moje mojego mojej moim moich moją ty ci cię twój on ona ono jego jej go mu my nas nam wy was wam oni one ich im się sobie
 jest są jestem być był była było były będzie będę będą mam ma masz mają mieć mogę może można możecie mogą muszę musi trzeba chcę chce chciałbym chciałabym nie tak już jeszcze też tylko bardzo więc gdy jeśli

@@ -1,4 +1,4 @@
-export const pt = {
+export const rules = {
   stops: `o a os as um uma uns umas de do da dos das em no na nos nas por pelo pela para com sem sobre entre até
 eu me mim meu minha meus minhas tu te ti teu tua você vocês ele ela eles elas nós nosso nossa se seu sua seus suas lhe este esta isto esse essa isso aquele
 é são sou foi era ser estar está estão estou tem tenho temos ter há havia posso pode podem poder devo deve quero quer queria gostaria faço fazer faz vou vai

@@ -1,6 +1,6 @@
-export const en = `order-,purchas-,bought,buy,checkout,basket,cart
+export const groups = `order-,purchas-,bought,buy,checkout,basket,cart
 parcel,package,packet,shipment,delivery,deliver-,consignment,my stuff,my things,my goods
-track-,where is my,status,whereabouts,follow,trace,on its way,en route,happening with,progress,arrived yet
+track-,where is my,status,follow,trace,on its way,en route,happening with,progress,arrived yet
 deliver-,ship-,arriv-,receiv-,dispatch-,send,sent,courier,carrier,postman,come,show up,turn up,get here
 when will,how long,how soon,eta,estimate-,lead time,transit,how many days,take so long
 late,delay-,overdue,still waiting,not arrived,hasnt arrived,never arrived,not come,hasnt come,not received,havent received,never came,never got,still nothing,stuck,lost,missing parcel,disappear-
@@ -33,7 +33,6 @@ gift,present,wrap-,birthday,surprise,greeting,card message
 price match,cheaper elsewhere,price drop,price adjustment,lower price,price guarantee
 price,cost,costs,how much,expens-,fee,fees,charge
 points,loyal-,reward-,bonus,membership,club
-friend,refer-,referral,invite,recommend
 student,teacher,senior
 account,profile,sign up,register,registration,create an account,join,my details,membership
 guest,without account,without registering,without an account
@@ -46,7 +45,6 @@ size-,sizing,fit,fits,measure-,too small,too big,too large,too tight,run small,w
 stock,avail-,sold out,out of stock,back in stock,restock-,inventory,left,run out,come back,unavailable
 notif-,alert,remind,let me know
 preorder,pre order,release,coming soon,backorder
-wash-,clean-,care,laundry,iron,shrink,machine
 material-,fabric,made of,ingredient-,allerg-,contain-,cotton,leather,composition
 assembl-,install-,instructions,manual,set up,setup,put together,put it together
 sustainab-,eco,environment,recycl-,packaging,co2,climate,dispose
@@ -56,10 +54,8 @@ store,shop,showroom,branch,location,in person,nearest,physical,outlet
 review-,rating,feedback,opinion,comment,rate
 confirmation,confirm-,email didnt,no email,no mail,inbox,havent got an email,junk
 business,company,b2b,wholesale,bulk,trade,reseller
-job-,career,vacanc-,hiring
-scam,fraud,fake,phishing,trust,legit,secure,safe,hack-,stolen,suspicious
-genuine,authentic-,original,counterfeit
-app,website,site,page,browser,crash-,bug,error,technical,frozen,loading
+scam,fraud,fake,phishing,trust,secure,safe,hack-,stolen,suspicious
+app,website,site,page,browser,crash-,bug,error,technical,loading
 update,change,switch,modif-,edit,correct,new
 email,mail,e-mail address
 money,cash,funds,balance

@@ -1,4 +1,4 @@
-export const es = `pedid-,orden,compr-,carrito,encarg-
+export const groups = `pedid-,orden,compr-,carrito,encarg-
 paquet-,envío,bulto,mercancía,mis cosas
 seguim-,rastre-,tracking,dónde está,en qué estado,estado,localiz-,por dónde va,número de seguimiento,en camino
 enví-,envi-,entreg-,lleg-,recib-,mensajer-,repart-,transportista,correos,mandar
@@ -56,9 +56,7 @@ tienda-,local,sucursal,tienda física,showroom
 reseñ-,opini-,valor-,estrellas,comentario,calific-
 confirm-,ningún correo,no recibí correo,bandeja,correo no deseado
 empres-,autónomo,mayor,mayorista,b2b,cantidad
-empleo,trabaj-,candidat-,currículum,vacante
 estaf-,fraud-,falso,phishing,segur-,fiable,sospech-,timo,hacke-
-original-,auténtic-,falsific-
 app,aplicación,web,página,sitio,navegador,error,técnic-,carga,cuelga
 cambi-,actualiz-,modific-,nuev-,correg-
 email,correo,mail,e-mail

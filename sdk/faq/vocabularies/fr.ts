@@ -1,10 +1,10 @@
-export const fr = `command-,achat-,achet-,panier,commande
+export const groups = `command-,achat-,achet-,panier,commande
 colis,paquet,livraison,envoi,mes affaires,marchandise
-suiv-,suivi,tracking,où est,où en est,statut,état,localis-,en route,avanc-,numéro de suivi,tracer
-livr-,expédi-,envoy-,envoi,arriv-,recev-,reçu,recu,livreur,transporteur,chronopost,colissimo,reception
+suiv-,suivi,tracking,où est,où en est,statut,état,localis-,en route,avanc-,numéro de suivi
+livr-,expédi-,envoy-,envoi,arriv-,recev-,reçu,recu,livreur,transporteur,chronopost,reception
 délai-,combien de temps,quand,date de livraison,combien de jours,durée,met longtemps,sous combien
-retard-,toujours pas,pas encore,jamais reçu,pas reçu,rien reçu,perdu,attend-,bloqu-,disparu,pas arrivé,jamais arrivé,traîne
-frais de port,frais de livraison,frais d'envoi,livraison gratuite,port gratuit,coût de la livraison,franco
+retard-,toujours pas,pas encore,jamais reçu,pas reçu,rien reçu,perdu,attend-,bloqu-,disparu,pas arrivé,jamais arrivé
+frais de port,frais de livraison,frais d'envoi,livraison gratuite,port gratuit,coût de la livraison
 express,rapid-,urgent-,vite,demain,24h,pressé,lendemain,accélér-
 étranger,international-,pays,suisse,belgique,monde,hors
 douan-,taxe-,tva,importation,droits
@@ -17,11 +17,11 @@ retour-,renvoy-,renvoi,rendre,rétract-,ramener,plaît pas,convient pas,changé 
 étiquette-,bon de retour,imprim-,bordereau
 rembours-,récupérer mon argent,rendre l'argent,mon argent,mes sous,avoir,recrédit-
 échang-,remplac-,autre taille,autre couleur,troquer
-cass-,endommag-,abîm-,défect-,défaut,ne marche pas,marche plus,fonctionne pas,fonctionne plus,panne,brisé,rayé,déchir-,fêl-,fichu,hs,troué
+cass-,endommag-,abîm-,défect-,défaut,ne marche pas,marche plus,fonctionne pas,fonctionne plus,panne,brisé,rayé,déchir-,fêl-,fichu,hs
 garanti-,répar-,sav,après vente,service après vente
 mauvais article,erreur,pas le bon,faux,tromp-,mauvais produit,autre chose,pas ce que
 manqu-,incompl-,il manque,partie,reste,plusieurs colis,séparé,plusieurs fois,deux colis,pas tout
-réclam-,plaint-,mécontent-,insatisf-,scandal-,colère,inadmissible,honte
+réclam-,plaint-,mécontent-,insatisf-,colère,inadmissible,honte
 pai-,pay-,régl-,carte bancaire,cb,paypal,visa,mastercard,virement,moyens de paiement,carte bleue,apple pay
 plusieurs fois,3x,4x,mensualit-,klarna,crédit,échelonn-,payer plus tard,facilités
 refus-,paiement refusé,ne passe pas,passe pas,échou-,échec,rejet-,carte refusée
@@ -34,7 +34,6 @@ moins cher ailleurs,meilleur prix,alignement,baissé,prix garanti,ajustement
 prix,coût-,coût,tarif-,combien,cher,frais
 points,fidél-,récompens-,avantage-,bonus
 parrain-,ami,amis,filleul,invit-,recommand-
-étudiant-,jeune,scolaire
 compt-,inscri-,profil,créer un compte,enregistr-,espace client
 invité,sans compte,sans inscription,sans créer
 connect-,connexion,identif-,login,accéder,accès,bloqué,rentrer
@@ -48,18 +47,14 @@ prévenir,alert-,notif-,averti-,rappel
 précommand-,sortie,bientôt,pré commande
 lav-,entret-,nettoy-,repass-,rétréc-,machine,pressing
 matièr-,matière,tissu,compos-,ingrédient-,allerg-,coton,cuir,contient
-mont-,assembl-,notice,install-,mode d'emploi,instructions,monter
-durab-,écolog-,environnement,recycl-,co2,climat,bio,éco
+mont-,notice,install-,mode d'emploi,instructions,monter
 contact-,téléphon-,appel-,joindre,parler,humain,conseiller,service client,quelqu'un,numéro,assistance,support,tel,vrai personne
 horaire-,ouvert,ouvr-,heures,heure,dimanche,ferm-,jours fériés
 magasin-,boutique-,sur place,point de vente,adresse du magasin,showroom
 avis,évalu-,note,commentaire,noter,étoiles
 confirm-,pas de mail,aucun mail,pas d'email,courriers indésirables,reçu de mail,boîte mail
-entreprise-,pro,professionnel-,société,grossiste,gros,quantité,siret
-emploi,recrut-,candidat-,carrière,travailler chez
 arnaque-,fraud-,fiable,faux site,phishing,sécur-,pirat-,suspect,confiance
-authenti-,original-,contrefaçon,vrai
-appli,application,site,bug,page,navigateur,plant-,technique,beug
+appli,application,site,bug,page,navigateur,plant-,technique
 chang-,modif-,mettre à jour,actualis-,nouveau,nouvelle,corrig-
 mail,email,courriel,e-mail,adresse mail
 argent,sous,montant,somme,fric

@@ -1,4 +1,4 @@
-export const it = `ordin-,acquist-,compr-,carrello,ordine
+export const groups = `ordin-,acquist-,compr-,carrello,ordine
 pacc-,spedizione,collo,consegna,merce,roba
 tracci-,tracking,dov'è,dove si trova,a che punto,stato,segu-,seguire,localizz-,per strada,dove è finito,codice di spedizione
 spedi-,consegn-,invi-,arriv-,ricev-,corriere,recapit-,mandat-,mandare,postino
@@ -34,7 +34,6 @@ prezzo più basso,costa meno,altrove,miglior prezzo,adeguamento,abbassato
 prezz-,cost-,quanto,caro,tariff-
 punti,fedelt-,premi,raccolta,vantagg-,bonus
 amic-,invit-,porta un amico,consigli-,referral
-student-,giovani,universit-
 account,profil-,registr-,iscriv-,iscrizione,creare,area personale
 ospite,senza registr-,senza account,senza registrarmi,senza registrazione
 acced-,accesso,login,entrare,loggar-,log in,bloccato,credenziali
@@ -56,9 +55,7 @@ negoz-,punto vendita,sede,store,showroom
 recension-,opinion-,valutaz-,stelle,feedback,voto
 conferm-,nessuna mail,nessuna email,posta indesiderata,mail di conferma
 aziend-,p iva,ditta,ingrosso,rivendit-,quantità,business
-lavor-,candidat-,curriculum,assun-
 truff-,frod-,falso,phishing,sicur-,affidabil-,sospett-,hacker
-original-,autentic-,contraffat-
 app,sito,pagina,bug,browser,errore,tecnic-,caric-
 cambi-,modific-,aggiorn-,nuov-,corregg-
 email,mail,posta,e-mail

@@ -1,4 +1,4 @@
-export const pl = `zamów-,zamaw-,kupi-,zakup-,koszyk,nabył-
+export const groups = `zamów-,zamaw-,kupi-,zakup-,koszyk,nabył-
 paczk-,przesył-,towar,rzeczy
 śledz-,gdzie jest,status,etap,numer przesyłki,tracking,co z moj-,co się dzieje,w drodze,lokaliz-,sprawdzić
 dostaw-,dostarcz-,wysył-,wysła-,doręcz-,kurier-,przyj-,dojdzie,dotrze,dotar-,dosz-,otrzym-,dostał-
@@ -21,7 +21,7 @@ uszkodz-,zepsu-,wad-,pęk-,popsu-,nie działa,niespraw-,stłucz-,rozbit-,rys-,po
 gwaranc-,napraw-,serwis-,reklam-,rękojm-
 zły produkt,pomył-,inny produkt,nie to,błędn-,niewłaściw-,zamiast,nie ten
 brak-,niekompl-,część,reszt-,kilka paczek,dwie paczki,oddzieln-,osobno,tylko jed-,podziel-
-skarg-,zażal-,reklam-,niezadow-,wściek-,skandal-,żenad-
+skarg-,zażal-,reklam-,niezadow-,wściek-,skandal-
 płat-,płac-,zapłac-,blik,paypal,kart-,przelew-,visa,mastercard,przelewy24,payu
 rat-,raty,klarna,paypo,odrocz-,kredyt-,finansow-,na raty,później
 płatność odrzucona,odrzuc-,nie przechodzi,nieudan-,odmow-,nie przeszła,błąd płatności,nie mogę zapłacić
@@ -34,7 +34,6 @@ taniej gdzie indziej,najniższa cena,gwarancja ceny,niższa cena,obniż-,różni
 cen-,koszt-,ile kosztuje,drogo,opłat-,ile
 punkt-,lojaln-,program,nagrod-,bonus-
 znajom-,polec-,zapros-,przyjac-
-student-,uczeń,uczni-
 kont-,profil-,rejestr-,założyć,załóż-,utworz-
 gość,bez konta,bez rejestracji,bez zakładania,jako gość
 logow-,zalogow-,login,wejść,dostęp,zablok-
@@ -48,17 +47,14 @@ powiadom-,powiadam-,alert,znać
 przedsprzed-,premier-,preorder
 pra-,prać,pral-,czyści-,prasow-,pielęgn-,kurcz-,wyprać
 materiał-,tkanin-,skład-,alerg-,bawełn-,skór-
-montaż-,montow-,instrukc-,złoż-,instal-,skręc-
-ekolog-,środowisk-,recykl-,co2,zrównoważ-,plastik,utyliz-
+montaż-,montow-,instrukc-,złoż-,instal-
 kontakt-,telefon-,zadzwon-,dzwon-,rozmaw-,konsultant-,człowiek-,obsług-,infolin-,pomoc,porozmaw-,skontakt-
 godzin-,otwar-,czynn-,zamknię-,niedziel-,święt-
 sklep-,stacjonar-,salon-,oddział,na miejscu
 opini-,recenz-,ocen-,gwiazd-,komentarz-
 potwierdz-,nie dostałam maila,nie dostałem maila,brak maila,skrzynk-
 firm-,przedsiębior-,hurt-,b2b,działaln-
-prac-,rekrut-,karier-,cv
 oszu-,oszust-,fałsz-,phishing,bezpiecz-,wiarygod-,podejrz-,haker-,włama-
-orygina-,autenty-,podróbk-
 aplikac-,apka,apk-,stron-,błąd,przegląd-,technicz-,ładuj-,zawies-
 zmien-,zmian-,aktualiz-,now-,popraw-
 mail-,email,e-mail,poczt-

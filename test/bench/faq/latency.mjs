@@ -30,7 +30,7 @@ function manyArticles() {
   return Array.from({ length: ARTICLES }, (_, number) => ({
     id: `article-${number}`,
     title: `${pick(articles).title || pick(sentences)} ${product()}`,
-    body: `${Array.from({ length: 3 + random(4) }, () => pick(sentences)).join(' ')} ${product()}`,
+    body: `${Array.from({ length: 2 + random(3) }, () => pick(sentences)).join(' ')} ${product()}`,
     lang: 'en',
   }));
 }
