@@ -84,9 +84,17 @@ const referToFile = {
  * imported `./care-desk.js` would load it a second time wherever the script tag says `care-desk.js?v=2`.
  */
 function deskChunk(id) {
-  if (id === resolve('widget/desk/index.ts')) return undefined;
+  if (id === resolve('widget/desk/index.ts') || isOfReaders(id)) return undefined;
   return isOfArticles(id) ? 'articles' : 'workplace';
 }
+
+/** What finds articles for shoppers; the desk's client is made of the same parts and never asks for it. */
+const isOfReaders = (id) =>
+  id.startsWith(resolve('sdk/faq') + '/') ||
+  /\/client\/((article|fitting)-\w+|open-articles|load-finder|search-log|vote-queue|send-search-report)\.ts$/.test(
+    id,
+  ) ||
+  /\/(idb-article-shelf|read-articles)\.ts$/.test(id);
 
 const isOfArticles = (id) =>
   id.startsWith(resolve('widget/desk/articles') + '/') ||

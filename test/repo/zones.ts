@@ -56,7 +56,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'ports',
     files:
-      /^sdk\/(stores\/(store|admin-records|port\/(article|article-evidence|contact|file)-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
+      /^sdk\/(stores\/(store|admin-records|port\/(article-evidence|(article|contact|file)-records))|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
     may: LEAVES,
   },
   {
