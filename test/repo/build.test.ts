@@ -7,7 +7,13 @@ import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { compressFolder } from '../support/compress-folder.ts';
 import { shortenTemplate } from '../support/shorten-templates.ts';
-import { BUBBLE_MAX_BYTES, LATER_MAX_BYTES, OPENED_MAX_BYTES, weigh } from '../support/weigh.ts';
+import {
+  ARTICLES_MAX_BYTES,
+  BUBBLE_MAX_BYTES,
+  LATER_MAX_BYTES,
+  OPENED_MAX_BYTES,
+  weigh,
+} from '../support/weigh.ts';
 
 /** A built folder whose scripts hold so many bytes that no compression can shorten. */
 function weighed(t: { after(run: () => void): void }, scripts: Record<string, number>): string[] {
@@ -56,6 +62,15 @@ test('what comes later has a size of its own, and is not part of the opened chat
   assert.deepEqual(weighed(t, { ...chat, 'care-spare-x.js': LATER_MAX_BYTES - 99 }), []);
   const [heavy] = weighed(t, { ...chat, 'care-data-x.js': LATER_MAX_BYTES + 9 });
   assert.match(heavy!, /care-data-x\.js is \d+ bytes over/);
+});
+
+test('the desk’s articles have a size of their own', (t) => {
+  const articles = (bytes: number) => ({ ...LIGHT, 'care-articles-12345678.js': bytes });
+  assert.deepEqual(weighed(t, articles(ARTICLES_MAX_BYTES - 99)), []);
+  assert.match(
+    weighed(t, articles(ARTICLES_MAX_BYTES + 9)).join(),
+    /care-articles-.* is \d+ bytes over/,
+  );
 });
 
 test('files beside the scripts are the same, compressed', () => {

@@ -157,7 +157,8 @@ export const ZONES: readonly Zone[] = [
   {
     // How the desk signs in and connects; draws nothing.
     name: 'desk session',
-    files: /^widget\/desk\/desk-(session|ticket|connection|customer-lookup)\.ts$/,
+    files:
+      /^widget\/desk\/(desk-(session|ticket|connection|customer-lookup)|articles\/(article-(edit|requests|shapes|text|tools)|kept-edits))\.ts$/,
     may: [...LEAVES, 'widget client', 'client wiring'],
   },
   {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startDemo } from '../../demo/demo.ts';
 import { browserArguments, findBrowser } from './find-browser.ts';
+import { articleViews } from './picture-articles.ts';
 import { deviceViews } from './picture-device.ts';
 import { rareViews } from './picture-states.ts';
 import { DESKTOP, leave, PHONE, talk, visit, type Studio } from './picture-studio.ts';
@@ -36,6 +37,7 @@ export async function takePictures(folder: string, view: View): Promise<string[]
       await usualViews(studio);
       await rareViews(studio);
       await deviceViews(studio);
+      await articleViews(studio);
     }
   } finally {
     await browser.close();

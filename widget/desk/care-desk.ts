@@ -2,7 +2,9 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js';
 import { every, once, systemClock, type Clock } from '../../sdk/runtime.ts';
 import type { DeskClient } from '../client/desk-client.ts';
+import type { DeskArticlesElement } from './articles/desk-articles.ts';
 import { careDeskStyles } from './care-desk-styles.ts';
+import { DeskArticlesPlace } from './desk-articles-place.ts';
 import { commandOf, isField, type DeskCommand } from './desk-command.ts';
 import { DeskConnection } from './desk-connection.ts';
 import type { DeskContext } from './desk-context.ts';
@@ -61,6 +63,10 @@ export class CareDeskElement extends LitElement {
   readonly #connection = new DeskConnection(() => this.requestUpdate());
   readonly #lookup = new DeskCustomerLookup(
     (url, init) => fetch(url, init),
+    () => this.requestUpdate(),
+  );
+  readonly #articles = new DeskArticlesPlace(
+    () => this.renderRoot.querySelector<DeskArticlesElement>('care-desk-articles'),
     () => this.requestUpdate(),
   );
   readonly #hands = new DeskHands(this.#body());
@@ -146,13 +152,23 @@ export class CareDeskElement extends LitElement {
 
   #run(command: DeskCommand): void {
     this.notice = '';
-    this.#hands.run(command);
+    if (command.to === 'articles') this.#articles.load();
+    if (this.choice.place === 'articles' && command.to !== 'keys') void this.#leave(command);
+    else this.#hands.run(command);
+  }
+
+  async #leave(command: DeskCommand): Promise<void> {
+    if (!(await this.#articles.leaves(command))) return;
+    this.choice = { ...this.choice, place: 'conversations' };
+    if (command.to === 'segment') this.#hands.run(command);
+    await this.#focus('rest');
   }
 
   #keydown(event: KeyboardEvent): void {
     if (!this.#connection.client || this.keys?.open) return;
     const path = event.composedPath();
     const target = path[0];
+    if (path.some((each) => each instanceof HTMLDialogElement)) return;
     if (!path.includes(this) && target !== document.body && target !== document.documentElement)
       return;
     if (event.key === 'Escape' && !event.isComposing && isField(target)) {
@@ -161,9 +177,14 @@ export class CareDeskElement extends LitElement {
       return;
     }
     const command = commandOf(event);
-    if (!command) return;
+    if (!command || !this.#takes(command)) return;
     event.preventDefault();
     this.#run(command);
+  }
+
+  #takes(command: DeskCommand): boolean {
+    if (command.to === 'articles' && this.site === '') return false;
+    return this.choice.place === 'conversations' || this.#articles.takes(command);
   }
 
   #body(): DeskBody {
@@ -197,6 +218,7 @@ export class CareDeskElement extends LitElement {
 
   async #focus(place: FocusPlace): Promise<void> {
     await this.updateComplete;
+    if (this.choice.place === 'articles') return this.#articles.focus();
     const listInSight = this.list?.checkVisibility() ?? false;
     if (place === 'opened' && listInSight) return;
     if (place === 'text') await this.pane?.focusWriting();
@@ -225,6 +247,7 @@ export class CareDeskElement extends LitElement {
               signedOut: this.#connection.signedOut,
               syncedAt: this.#connection.syncedAt,
               run: (command) => this.#run(command),
+              articles: this.site === '' ? null : () => this.#drawArticles(context),
             })
       }
       <div class="unseen" aria-live="polite">${this.#news}</div>
@@ -241,6 +264,12 @@ export class CareDeskElement extends LitElement {
       me: this.#connection.me,
       site: this.#connection.snapshot?.site ?? null,
     };
+  }
+
+  #drawArticles(context: DeskContext): TemplateResult {
+    const { site } = this;
+    const run = (command: DeskCommand) => this.#run(command);
+    return this.#articles.draw({ site, server: this.#server, context, run });
   }
 
   #gate(state: Parameters<typeof deskGate>[0]['state'], { texts }: DeskContext): TemplateResult {

@@ -5,7 +5,10 @@ export type DeskCommand =
   | { readonly to: 'move'; readonly step: Step }
   | { readonly to: 'segment'; readonly segment: 'open' | 'resolved' }
   | { readonly to: 'write'; readonly mode: WriteMode }
-  | { readonly to: 'enter' | 'back' | 'settle' | 'assign' | 'details' | 'keys' | 'more' };
+  | {
+      readonly to:
+        'enter' | 'back' | 'settle' | 'assign' | 'details' | 'keys' | 'more' | 'articles';
+    };
 
 /** Along the list, held at its ends. */
 export type Step = 1 | -1 | 'first' | 'last';
@@ -34,6 +37,7 @@ const BY_KEY: Readonly<Record<string, DeskCommand>> = {
   i: { to: 'details' },
   1: { to: 'segment', segment: 'open' },
   2: { to: 'segment', segment: 'resolved' },
+  3: { to: 'articles' },
   '?': { to: 'keys' },
   Escape: { to: 'back' },
 };

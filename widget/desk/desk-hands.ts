@@ -13,6 +13,7 @@ export type FocusPlace =
   | 'head'
   | 'text'
   | 'details'
+  | 'articles'
   /** The list, or where there is no room for it the conversation. */
   | 'rest'
   /** Stays, unless what had it is out of sight. */
@@ -61,6 +62,9 @@ export class DeskHands {
         return this.#details();
       case 'keys':
         return this.#body.showKeys();
+      case 'articles':
+        this.#choose({ place: 'articles', details: false });
+        return this.#body.focus('articles');
       case 'more':
         return this.#try(this.#body.client?.loadInbox('more'));
     }

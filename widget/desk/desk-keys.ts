@@ -16,6 +16,7 @@ const KEYS: readonly (readonly [name: KeyName, keys: readonly string[]])[] = [
   ['take', ['A']],
   ['details', ['I']],
   ['segments', ['1', '2']],
+  ['articles', ['3']],
   ['back', ['Esc']],
   ['keys', ['?']],
 ];

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationStatus, ConversationSummary } from '../../sdk/protocol/model.ts';
 import { DeskCommandEvent, type DeskCommand } from './desk-command.ts';
 import type { DeskContext } from './desk-context.ts';
+import { deskIcon } from './desk-icons.ts';
 import { deskListRow } from './desk-list-row.ts';
 import { deskListStyles } from './desk-list-styles.ts';
 import { emptyNote } from './empty-note.ts';
@@ -30,6 +31,8 @@ export class DeskListElement extends LitElement {
 
   @property({ attribute: false }) view?: ListView;
   @property({ attribute: false }) context?: DeskContext;
+  /** Whether there are articles to go to. */
+  @property({ type: Boolean }) articles = false;
 
   /** Had the focus before this drawing; a row that moves between the groups is drawn anew and would lose it. */
   #held = false;
@@ -73,6 +76,19 @@ export class DeskListElement extends LitElement {
   #head({ site, me, texts }: DeskContext): TemplateResult {
     return html`<div class="head">
       <h1 class="cut" dir="auto">${site?.name ?? texts.deskLabel}</h1>
+      ${
+        this.articles
+          ? html`<button
+              class="bare round"
+              aria-label=${texts.articles}
+              aria-keyshortcuts="3"
+              title="${texts.articles} (3)"
+              @click=${() => this.#ask({ to: 'articles' })}
+            >
+              ${deskIcon('book')}
+            </button>`
+          : nothing
+      }
       ${
         me
           ? html`<span class="me"

@@ -26,6 +26,8 @@ export interface DeskDrawing {
   readonly signedOut: boolean;
   readonly syncedAt: number | null;
   readonly run: (command: DeskCommand) => void;
+  /** Draws the articles; null where there are none to be had. */
+  readonly articles: (() => TemplateResult) | null;
 }
 
 export function deskPanes(drawing: DeskDrawing): TemplateResult {
@@ -33,12 +35,18 @@ export function deskPanes(drawing: DeskDrawing): TemplateResult {
   const { open, details } = choice;
   const { texts } = context;
   const list = listView(choice, snapshot, slow);
-  return html`<div class="panes ${open ? 'open' : ''} ${details ? 'details' : ''}">
+  const isElsewhere = choice.place === 'articles' && drawing.articles !== null;
+  // What is being written to a customer stays where it is.
+  return html`<div
+      class="panes ${open ? 'open' : ''} ${details ? 'details' : ''}"
+      ?hidden=${isElsewhere}
+    >
       <care-desk-list
         role="navigation"
         aria-label=${texts.listLabel}
         .view=${list}
         .context=${context}
+        ?articles=${drawing.articles !== null}
         @desk-command=${(event: DeskCommandEvent) => run(event.command)}
       ></care-desk-list>
       ${
@@ -49,6 +57,7 @@ export function deskPanes(drawing: DeskDrawing): TemplateResult {
             </main>`
       }
     </div>
+    ${isElsewhere ? drawing.articles!() : nothing}
     ${statusLine({ ...drawing, link: snapshot.link, showKeys: () => run({ to: 'keys' }) }, context)}`;
 }
 

@@ -12,6 +12,7 @@ import { assigneeOf } from './own-actions.ts';
 
 /** What the agent looks at. Everything else is the snapshot's. */
 export interface DeskChoice {
+  readonly place: 'conversations' | 'articles';
   readonly segment: ConversationStatus;
   /** The row that the keys stand on; null until they were used. */
   readonly cursor: string | null;
@@ -23,6 +24,7 @@ export interface DeskChoice {
 }
 
 export const FIRST_CHOICE: DeskChoice = {
+  place: 'conversations',
   segment: 'open',
   cursor: null,
   open: null,
