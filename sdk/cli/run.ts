@@ -1,12 +1,19 @@
 import { CareError } from '../protocol/care-error.ts';
 import { check } from './check.ts';
 import { UsageError, type Command } from './command.ts';
+import { importArticlesCommand } from './import-articles.ts';
 import { init } from './init.ts';
 import { key } from './key.ts';
 import { packageVersion } from './package-version.ts';
 import { serve } from './serve.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { init, serve, check, key };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  serve,
+  check,
+  key,
+  'import-articles': importArticlesCommand,
+};
 
 const FAILED = 1;
 const MISUSED = 2;
@@ -43,7 +50,7 @@ export async function run([name, ...args]: readonly string[]): Promise<number> {
 
 function overview(): string {
   const lines = Object.entries(COMMANDS).map(
-    ([name, { summary }]) => `  ${name.padEnd(8)}${summary}`,
+    ([name, { summary }]) => `  ${name.padEnd(17)}${summary}`,
   );
   return `Customer care that a shop owns, without a backend of your own.
 

@@ -1,4 +1,11 @@
 // Public entry `care-widget/server`.
+export { importArticles, type Imported, type ImportOptions } from '../articles/import-articles.ts';
+export {
+  readSources,
+  type ArticleSource,
+  type ReadSources,
+  type SourceFile,
+} from '../articles/article-source.ts';
 export { createCare, type Care } from './create-care.ts';
 export { signCustomerToken, type SignOptions } from '../identity/sign-customer-token.ts';
 export type { CareIdentity } from '../identity/care-identity.ts';

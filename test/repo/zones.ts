@@ -42,7 +42,7 @@ export const ZONES: readonly Zone[] = [
     // Markdown to the tree that readers get; knows neither a store nor a server.
     name: 'articles',
     files: /^sdk\/articles\//,
-    may: ['limits', 'protocol', 'faq', 'article text'],
+    may: ['limits', 'protocol', 'faq', 'api', 'article text'],
     packages: [
       'mdast',
       'mdast-util-from-markdown',
@@ -56,7 +56,7 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'ports',
     files:
-      /^sdk\/(stores\/(store|admin-records|port\/(article|article-evidence|contact|file)-records)|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
+      /^sdk\/(stores\/(store|admin-records|port\/(article-evidence|(article|contact|file)-records))|bus\/bus|jobs\/jobs|channels\/channel|files\/files|pictures\/pictures|routing\/routing|telemetry\/telemetry)\.ts$/,
     may: LEAVES,
   },
   {
@@ -88,7 +88,17 @@ export const ZONES: readonly Zone[] = [
   {
     name: 'wiring',
     files: /^sdk\/server\/(create-care|open-attachments|index)\.ts$/,
-    may: [...LEAVES, 'api', 'core', 'ports', 'adapters', 'server', 'identity', 'webhooks'],
+    may: [
+      ...LEAVES,
+      'api',
+      'articles',
+      'core',
+      'ports',
+      'adapters',
+      'server',
+      'identity',
+      'webhooks',
+    ],
     packages: ['node:'],
   },
   {

@@ -54,7 +54,16 @@ for (const [name, skip, address] of [
             input[field] = encodeURIComponent(text).slice(0, 200);
           const { status, body } = await ask(stage, endpoint, input, secret);
           // A cursor only says where in the own list to go on.
-          const isText = ['text', 'name', 'cursor'].includes(field);
+          const isText = [
+            'text',
+            'name',
+            'cursor',
+            'title',
+            'markdown',
+            'summary',
+            'slug',
+            'since',
+          ].includes(field);
           const detail = `${endpoint.path} ${field} ${JSON.stringify(text)} ${JSON.stringify(body)}`;
           const isRefused = [400, 404, 412].includes(status);
           assert.ok(isRefused || (isText && status < 300), detail);

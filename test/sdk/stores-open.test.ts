@@ -132,7 +132,7 @@ describe('opening a PostgreSQL store', { skip: noPostgres() ?? false }, () => {
       `select count(*)::int as n from pg_tables where schemaname = 'care'`,
       address,
     );
-    assert.deepEqual(tables, [{ n: 15 }]);
+    assert.deepEqual(tables, [{ n: 22 }]);
   });
 
   it('processes that start at once migrate once', async () => {

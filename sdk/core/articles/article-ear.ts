@@ -95,12 +95,6 @@ export class ArticleEar {
     await store.articleEvidence.addSearch(row);
   }
 
-  /** @throws CareError `rate-limited` */
-  async maySearch(reader: Reader): Promise<void> {
-    const network = await this.#network(reader);
-    this.#paces.search(`${reader.site} ${reader.contact ?? ''}`, `${reader.site} ${network}`);
-  }
-
   /** What readers get beside the articles of a language; it may be some minutes old. */
   ranking(site: string, locale: string): Promise<Ranking> {
     const key = `${site} ${locale}`;

@@ -24,11 +24,6 @@ export class ArticlePaces {
     this.#take(`report ${network}`, 240 / HOUR_S, 240);
   }
 
-  search(visitor: string | null, network: string): void {
-    this.#take(`search of ${network}`, 10, 20);
-    if (visitor !== null) this.#take(`search by ${visitor}`, 2, 4);
-  }
-
   /** @throws CareError `rate-limited` */
   #take(key: string, perSecond: number, burst: number): void {
     const bucket = this.#buckets.get(key) ?? new TokenBucket(this.#clock, perSecond, burst);

@@ -1,7 +1,6 @@
 // The set of articles that readers see, as they ask for it.
 import { CareError } from '../../protocol/care-error.ts';
 import type { ArticlesDelta, PublishedArticle, ServedLocale } from '../../protocol/articles.ts';
-import { ARTICLES_ON_DEVICE_MAX } from '../../protocol/limits.ts';
 import type { PublishedSet } from '../../stores/port/article-records.ts';
 import type { Store } from '../../stores/store.ts';
 import type { ArticleEar } from './article-ear.ts';
@@ -41,8 +40,8 @@ export class ArticleReading {
   }
 
   async delta({ site, locale: asked, since }: AskedSet): Promise<ArticlesDelta> {
-    const { store, ear } = this.#options;
-    const { locale, locales, count } = await this.served(site, asked);
+    const { ear } = this.#options;
+    const { locale, locales } = await this.served(site, asked);
     if (locale.served === null) {
       const version = `${asked}.${NOTHING_YET}.0.0`;
       return {
@@ -54,24 +53,19 @@ export class ArticleReading {
       };
     }
     const held = heldIn(since, locale.served);
-    const isLarge = count > ARTICLES_ON_DEVICE_MAX;
-    const { set, full } = await this.#changed(site, locale.served, isLarge ? null : held);
+    const { set, full } = await this.#changed(site, locale.served, held);
     const ranking = await ear.ranking(site, locale.served);
     const version = `${locale.served}.${set.epoch ?? NOTHING_YET}.${set.seq}.${ranking.version}`;
     const { votes, learned } = ranking;
-    const isRanked = !isLarge && (full || held?.ranking !== ranking.version);
+    const isRanked = full || held?.ranking !== ranking.version;
     return {
       ...EMPTY,
       version,
       locale,
       locales,
-      full: full || isLarge,
-      ...(isLarge
-        ? { search: 'server' }
-        : {
-            articles: set.changed.filter(({ body }) => body !== null).map(publishedArticleOf),
-            removed: set.changed.filter(({ body }) => body === null).map(({ id }) => id),
-          }),
+      full,
+      articles: set.changed.filter(({ body }) => body !== null).map(publishedArticleOf),
+      removed: set.changed.filter(({ body }) => body === null).map(({ id }) => id),
       ...(isRanked && { ranking: { votes, learned } }),
     };
   }
@@ -87,14 +81,10 @@ export class ArticleReading {
     return publishedArticleOf(found);
   }
 
-  async served(
-    site: string,
-    asked: string,
-  ): Promise<{ locale: ServedLocale; locales: string[]; count: number }> {
+  async served(site: string, asked: string): Promise<{ locale: ServedLocale; locales: string[] }> {
     const all = await this.#options.store.articles.locales(site);
     const locale = serveLocale(asked, all, this.#options.languageOf(site));
-    const count = all.find((one) => one.locale === locale.served)?.count ?? 0;
-    return { locale, locales: all.map((one) => one.locale), count };
+    return { locale, locales: all.map((one) => one.locale) };
   }
 
   /** Everything, for whoever holds what cannot be followed. */

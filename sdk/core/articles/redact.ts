@@ -16,6 +16,7 @@ export function redact(text: string): string {
     .slice(0, 4 * SEARCH_MAX_CHARS)
     .replace(ADDRESS, '…')
     .replace(MAIL, '…')
+    .replace(CODE, (found) => (/\p{L}/u.test(found) ? '…' : found))
     .replace(LONG_NUMBER, '…')
     .replace(CODE, '…')
     .replace(/…(\s*…)+/g, '…')

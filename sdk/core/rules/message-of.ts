@@ -46,6 +46,7 @@ function cleanCard(card: NonNullable<Message['card']>): NonNullable<Message['car
   return {
     title: cleanLine(card.title),
     ...(card.image !== undefined && { image: cleanLine(card.image) }),
+    ...(card.article !== undefined && { article: card.article }),
     ...(card.text !== undefined && { text: cleanText(card.text) }),
     ...(card.links && {
       links: card.links.map(({ label, url }) => ({ label: cleanLine(label), url: cleanLine(url) })),

@@ -125,12 +125,12 @@ describe('what readers say of articles', () => {
       limit: 50,
     });
     assert.deepEqual(kept.map(({ query }) => query).sort(), [
-      '… see',
-      '… wants 5',
       'call …',
       'card … please',
       'iban …',
       'where is order …',
+      '… see',
+      '… wants 5',
     ]);
   });
 
@@ -191,7 +191,8 @@ describe('what readers say of articles', () => {
       (await stage.care.api.articles.phrases({ site })).items.filter(
         (one) => one.article === article,
       );
-    while ((await phrases()).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    for (let i = 0; i < 200 && (await phrases()).length === 0; i++)
+      await new Promise((resolve) => setImmediate(resolve));
     assert.equal((await phrases())[0]!.phrase, 'can linen be washed hot');
   });
 
@@ -206,7 +207,7 @@ describe('what readers say of articles', () => {
     assert.deepEqual(
       items.map(({ query, count, askers, persons }) => [query, count, askers, persons]),
       [
-        ['gift wrapping', 3, 3, 1],
+        ['Gift wrapping?', 3, 3, 1],
         ['assembly service', 1, 1, 0],
       ],
     );
