@@ -6,6 +6,7 @@ import { en } from '../../widget/locales/en.ts';
 import { panelIn, type PanelModule } from '../../widget/panel/create-panel.ts';
 import { ClientDouble } from '../support/client-double.ts';
 import { ANNA, said, talk, VISITOR } from './elements-stage.ts';
+import { idle, still } from './settled.ts';
 import { waitUntil } from './wait-until.ts';
 
 define('care-widget', CareWidgetElement);
@@ -68,12 +69,6 @@ const open = async (of: CareWidgetElement) => {
   of.open();
   await waitUntil(() => composerOf(of));
 };
-/** What fades in has its own colours. */
-const still = (of: Element) =>
-  Promise.all(of.shadowRoot!.getAnimations().map((one) => one.finished));
-/** WebKit has no idle callback; what the widget does when idle it does there in its next turn. */
-const idle = () =>
-  new Promise((done) => (globalThis.requestIdleCallback ?? requestAnimationFrame)(done));
 
 describe('care-widget', () => {
   it('asks for nothing and stores nothing before the first intent', async () => {
