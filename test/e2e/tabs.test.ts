@@ -90,7 +90,7 @@ function session(tab: Page): Promise<CDPSession> {
   return tab.context().newCDPSession(tab);
 }
 
-test('a single tab loads nothing for others: loader, panel, words, site, its store and one socket', async () => {
+test('a single tab loads nothing for others: loader, panel, words, site, answers, its store and one socket', async () => {
   const device = await stage.device();
   const tab = await device.newPage();
   const requests: string[] = [];
@@ -105,13 +105,20 @@ test('a single tab loads nothing for others: loader, panel, words, site, its sto
   await shopper.write('alone');
   await isSent(shopper);
   const expected = [
+    '/v1/articles',
     '/v1/sites/demo',
+    '/widget/care-article-body.js',
     '/widget/care-composer-additions.js',
     '/widget/care-define-thread.js',
     '/widget/care-file-size.js',
+    '/widget/care-idb-article-shelf.js',
+    '/widget/care-idb-connection.js',
     '/widget/care-idb-history.js',
+    '/widget/care-load-finder.js',
+    '/widget/care-open-articles.js',
     '/widget/care-page-side.js',
     '/widget/care-panel.js',
+    '/widget/care-read-articles.js',
     '/widget/care-widget.js',
     '/widget/care-words-en.js',
   ];

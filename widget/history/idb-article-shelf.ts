@@ -5,7 +5,7 @@ import { isArticle, isHead, isVote } from '../../sdk/protocol/read-articles.ts';
 import { systemClock, type Clock } from '../../sdk/runtime.ts';
 import type { ArticleSet, ArticleShelf, KeptVote } from './article-shelf.ts';
 import { IdbConnection } from './idb-connection.ts';
-import { articlesOf, databaseName } from './is-kept.ts';
+import { articlesOf, databaseName, isKept } from './is-kept.ts';
 
 /** Read at once; more would be a task that one notices. */
 const BATCH = 200;
@@ -18,18 +18,21 @@ export async function openIdbArticleShelf(
   const factory = world.indexedDB ?? globalThis.indexedDB;
   if (!factory) throw new Error('This browser has no IndexedDB.');
   const name = databaseName(articlesOf(site));
-  return new IdbArticleShelf(new IdbConnection(name, factory, world.clock ?? systemClock));
+  const rows = new IdbConnection(name, factory, world.clock ?? systemClock);
+  return new IdbArticleShelf(rows, () => isKept(articlesOf(site), factory));
 }
 
 class IdbArticleShelf implements ArticleShelf {
   readonly #rows: IdbConnection;
+  readonly #listed: () => Promise<boolean | 'unknown'>;
 
-  constructor(rows: IdbConnection) {
+  constructor(rows: IdbConnection, listed: () => Promise<boolean | 'unknown'>) {
     this.#rows = rows;
+    this.#listed = listed;
   }
 
   async read(asked: string): Promise<ArticleSet | null> {
-    if (!(await this.#rows.exists())) return null;
+    if (!(await this.#isThere())) return null;
     const head = await this.#get(['head', asked]);
     if (!isHead(head)) return null;
     const articles = new Map<string, PublishedArticle>();
@@ -60,7 +63,7 @@ class IdbArticleShelf implements ArticleShelf {
   }
 
   async votes(): Promise<readonly KeptVote[]> {
-    if (!(await this.#rows.exists())) return [];
+    if (!(await this.#isThere())) return [];
     const range = IDBKeyRange.bound(['vote'], ['vote', []]);
     const rows = await this.#rows.relaxed('readonly', (store) =>
       promisifyRequest(store.getAll(range) as IDBRequest<unknown[]>),
@@ -76,12 +79,18 @@ class IdbArticleShelf implements ArticleShelf {
   }
 
   async dropVote({ article, op }: KeptVote): Promise<void> {
-    if (!(await this.#rows.exists())) return;
+    if (!(await this.#isThere())) return;
     await this.#rows.relaxed('readwrite', async (store) => {
       const kept = await promisifyRequest<unknown>(store.get(['vote', article]));
       if (isVote(kept) && kept.op === op) store.delete(['vote', article]);
       return promisifyRequest(store.transaction);
     });
+  }
+
+  /** To open one that is not there leaves something behind in WebKit, though it is taken back. */
+  async #isThere(): Promise<boolean> {
+    if (!this.#rows.had && (await this.#listed()) === false) return false;
+    return this.#rows.exists();
   }
 
   close(): Promise<void> {
