@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openStore } from '../sdk/server/index.ts';
 import { mountCare, SITE } from './care/care.ts';
 import { listenOn } from './ports.ts';
+import { seedArticles } from './seeds/articles.ts';
 import { seed } from './seeds/seed.ts';
 import { createShop } from './shop/shop.ts';
 
@@ -80,6 +81,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     });
     closing.push(() => care.close());
     const seeded = await seed(store, care, { site: SITE, shop, care: url, now: Date.now() });
+    await seedArticles(care, SITE);
     shopServer.on('request', createShop(url));
 
     const moved = !exact && (shopPort !== DEFAULT_PORT || carePort !== shopPort + 1);

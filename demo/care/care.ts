@@ -38,6 +38,7 @@ export async function mountCare(server: Server, options: MountOptions): Promise<
         origins: [...options.shopOrigins],
         team: [...team],
         replyMinutes: 10,
+        language: 'en',
       },
     },
     // A real shop sends it with the mailer that it has.
