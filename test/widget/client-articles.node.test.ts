@@ -111,6 +111,19 @@ describe('articles of a client', () => {
     await client.close();
   });
 
+  it('[A4] what was said while there was no connection is asked for once there is one, while somebody reads', async () => {
+    const { bench, server, tab, signal } = stage();
+    const client = tab();
+    const articles = await client.articles();
+    articles.use(signal);
+    await articles.refresh();
+    server.articles = [{ ...RETURNS, title: 'Changed' }, REFUND];
+    server.version = 2;
+    await client.start();
+    await bench.until(() => titles(articles.state.articles.values()).includes('Changed'), 20_000);
+    await client.close();
+  });
+
   it('what fits the page comes first', async () => {
     const page = () => ({ url: 'https://shop.example/returns/new', title: '' });
     const { tab } = stage([REFUND, RETURNS]);

@@ -243,8 +243,9 @@ export class Engine {
   #linked(link: Link): void {
     this.core.state.change({ link });
     this.attendance.linked(link);
-    if (link.at === 'ready') this.online();
-    else this.offline();
+    if (link.at !== 'ready') return this.offline();
+    this.online();
+    this.articles?.linked();
   }
 
   /** Nothing of whoever was here is shown, sent or kept by this client any more, nor by another one. */

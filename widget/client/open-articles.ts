@@ -1,6 +1,7 @@
 // Articles of one client: the set, what finds in it, what this shopper says of it. Loaded when a panel is open and idle.
 import type { PublishedArticle } from '../../sdk/protocol/articles.ts';
 import { uuidV7 } from '../../sdk/protocol/ids.ts';
+import { ARTICLES_SPREAD_MS } from '../../sdk/protocol/limits.ts';
 import { every, once } from '../../sdk/runtime.ts';
 import type { ArticleSet, ArticleShelf } from '../history/article-shelf.ts';
 import type { LoadFinder } from './article-finder.ts';
@@ -48,6 +49,8 @@ export class OpenArticles implements CareArticles {
   #refreshing: Promise<void> | null = null;
   #askedAt = -Infinity;
   #attended = true;
+  /** Until it is aborted, articles are shown. */
+  #reading: AbortSignal | null = null;
   /** From now on the device may keep the set. */
   #isKept = false;
 
@@ -84,6 +87,7 @@ export class OpenArticles implements CareArticles {
 
   use(signal: AbortSignal): void {
     const { clock } = this.#core.options;
+    this.#reading = signal;
     if (!this.#isKept) {
       this.#isKept = true;
       void this.#keepWhole();
@@ -121,6 +125,11 @@ export class OpenArticles implements CareArticles {
     const { clock, random } = this.#core.options;
     const wait = upTo(withinMs, random);
     if (this.#askedAt > -Infinity) once(clock, wait, () => void this.#ask(), this.#life.signal);
+  }
+
+  /** There is a connection: what was said while there was none may have been about what is read now [A4]. */
+  linked(): void {
+    if (this.#reading?.aborted === false) this.changed(ARTICLES_SPREAD_MS);
   }
 
   /** Whether somebody may be looking. */
