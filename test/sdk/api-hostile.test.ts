@@ -53,7 +53,7 @@ for (const [name, skip, address] of [
           if (placeOfField(endpoint, field) === 'header')
             input[field] = encodeURIComponent(text).slice(0, 200);
           const { status, body } = await ask(stage, endpoint, input, secret);
-          // A cursor only says where in the own list to go on.
+          // A cursor only says where in the own list to go on, a language of two letters is one, with nothing in it.
           const isText = [
             'text',
             'name',
@@ -62,6 +62,7 @@ for (const [name, skip, address] of [
             'markdown',
             'summary',
             'slug',
+            'locale',
             'since',
           ].includes(field);
           const detail = `${endpoint.path} ${field} ${JSON.stringify(text)} ${JSON.stringify(body)}`;
