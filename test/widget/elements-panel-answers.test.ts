@@ -6,6 +6,7 @@ import { en } from '../../widget/locales/en.ts';
 import { article, ArticlesDouble } from '../support/articles-double.ts';
 import { all, said, START, talk, VISITOR } from './elements-stage.ts';
 import { composerOf, panel, textOf } from './panel-stage.ts';
+import { still } from './settled.ts';
 import { waitUntil } from './wait-until.ts';
 
 const RETURNS = article('How do returns work?');
@@ -117,6 +118,7 @@ describe('care-suggestions', () => {
     await waitUntil(() => shown(element).length > 0, 'suggested');
     expect(shown(element)).to.have.length(2);
     expect(composerOf(element).getBoundingClientRect().top).to.be.closeTo(top, 0.5);
+    await still(element.renderRoot.querySelector('care-suggestions')!);
     await expect(element).to.be.accessible();
     shown(element)[0]!.click();
     await waitUntil(() => inAnswers(element, 'article'), 'article');
